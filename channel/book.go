@@ -1,0 +1,85 @@
+package channel
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+
+	"example.com/channelreport/channel/source"
+)
+
+// A Book is a company's channel data: validated once, then immutable and safe
+// for concurrent use. Everything in it is exact.
+type Book struct {
+	setup        *Setup
+	files        []File
+	partners     []Partner
+	sales        *Sales
+	targets      []Row
+	observations []Row
+	items        []*Item
+	notes        []Note
+	warnings     source.List
+	from, to     Date
+}
+
+// A File is one input file of a book.
+type File struct {
+	Name   string
+	SHA256 string // hex
+	Rows   int
+	Last   Date // the last date of its facts; zero if it has none
+}
+
+// Data are a book's facts as Go values.
+type Data struct {
+	Partners     []Partner
+	Sales        iter.Seq2[Sale, error]
+	Targets      []Row
+	Observations []Row
+	Items        []*Item
+	Notes        []Note
+}
+
+// A Note is the manager's own text for one slot of a period's report.
+type Note struct {
+	Period   Period
+	Author   string
+	Slot     string
+	Text     string
+	Position source.Position
+}
+
+// Open reads a book from a folder: book.yaml, partners*.csv, sales*.csv,
+// targets*.csv, observations*.csv, items*.yaml. Every problem in it is
+// reported at once, as a source.List. Reading stops when ctx is done.
+func Open(ctx context.Context, fsys fs.FS) (*Book, error) { return nil, nil }
+
+// New builds a book from Go values, by the same path and with the same checks
+// as Open.
+func New(ctx context.Context, setup Setup, data Data) (*Book, error) { return nil, nil }
+
+// ReadSetup reads book.yaml alone.
+func ReadSetup(fsys fs.FS) (*Setup, error) { return nil, nil }
+
+func (b *Book) Setup() *Setup         { return b.setup }        // read only
+func (b *Book) Files() []File         { return b.files }        // read only
+func (b *Book) Partners() []Partner   { return b.partners }     // sorted by id; read only
+func (b *Book) Sales() *Sales         { return b.sales }        // never nil
+func (b *Book) Targets() []Row        { return b.targets }      // read only
+func (b *Book) Observations() []Row   { return b.observations } // read only
+func (b *Book) Items() []*Item        { return b.items }        // all periods; read only
+func (b *Book) Notes() []Note         { return b.notes }        // read only
+func (b *Book) Warnings() source.List { return b.warnings }     // read only
+
+// Data returns the range of days for which the book claims to know all sales:
+// from the first day of the month of the first sale to the last of the month
+// of the last, unless book.yaml says otherwise. Both are zero if there are no
+// sales.
+func (b *Book) Data() (from, to Date) { return b.from, b.to }
+
+// ItemsFor returns the items that a report of a period shows: those whose
+// period equals it; if the book has none, those of the periods inside it (of
+// each carried_from chain the last); else those of the shortest period that
+// holds it.
+func (b *Book) ItemsFor(p Period) []*Item { return nil }
