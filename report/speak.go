@@ -1,0 +1,61 @@
+package report
+
+import (
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/report/doc"
+)
+
+// A subject is a figure in its place: what is asked, of which group, over
+// which period. It is what phrases continue and cells show.
+type subject struct {
+	figure *kpi.Figure
+	group  channel.Group
+	in     *kpi.Evaluation
+}
+
+// aspect returns another aspect of the same subject; false if it can have none.
+func (s subject) aspect(a kpi.Aspect) (subject, bool) {
+	f, ok := s.figure.With(a)
+	if !ok {
+		return subject{}, false
+	}
+	return subject{f, s.group, s.in}, true
+}
+
+// of returns the subject for another group of the same evaluation.
+func (s subject) of(g channel.Group) subject { return subject{s.figure, g, s.in} }
+
+// value returns the exact value.
+func (s subject) value() kpi.Value { return s.in.Value(s.figure, s.group) }
+
+// A speaker turns exact values into words of one locale, in the book's print
+// units and under its policies. Whatever it prints it cites: cite notes that
+// the subject was shown as text and returns the inline that carries both.
+type speaker struct {
+	*locale
+	style style
+	cite  func(s subject, text string) doc.Value
+}
+
+// spoken is what an insert of a sentence came to: inlines, or silence.
+type spoken struct {
+	inlines []doc.Inline
+	silent  bool
+	missing []missing // why it is silent, for the gaps list
+}
+
+// missing is a figure that had no value where it was asked for.
+type missing struct {
+	subject subject
+	reason  kpi.Reason
+}
+
+// An argument is an evaluated argument of a phrase: exactly one field is set.
+type argument struct {
+	subject   *subject
+	subjects  []subject
+	dimension *kpi.Dimension
+	text      *string
+	number    *int
+}
