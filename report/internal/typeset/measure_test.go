@@ -36,6 +36,29 @@ func TestDefaultMeasure(t *testing.T) {
 	}
 }
 
+func TestDefaultVariants(t *testing.T) {
+	for _, test := range []struct {
+		r             rune
+		v             Variant
+		regular, bold int32
+	}{
+		{'，', Full, 1000, 1000},
+		{'，', Half, 500, 500},
+		{'—', Joined, 2000, 2000},
+		{'“', Proportional, 471, 502},
+		{'”', Proportional, 471, 502},
+		{'‘', Proportional, 279, 299},
+		{'a', Proportional, 563, 591},
+	} {
+		if got := Default().Variant(test.r, false, test.v); got != test.regular {
+			t.Errorf("%v of %q is %d wide, want %d", test.v, test.r, got, test.regular)
+		}
+		if got := Default().Variant(test.r, true, test.v); got != test.bold {
+			t.Errorf("bold %v of %q is %d wide, want %d", test.v, test.r, got, test.bold)
+		}
+	}
+}
+
 func BenchmarkMeasure(b *testing.B) {
 	b.ReportAllocs()
 	m := Default()
