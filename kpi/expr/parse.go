@@ -1,6 +1,16 @@
 package expr
 
-import "example.com/channelreport/channel/source"
+import (
+	"unicode/utf8"
+
+	"example.com/channelreport/channel/source"
+)
+
+// The largest expressions that are read; a person's do not come near.
+const (
+	MaxLength = 4000 // code points
+	MaxDepth  = 64   // brackets, minus signs and nots inside each other
+)
 
 // A Problem is something wrong in an expression, at an offset in code points.
 // Whoever owns the text turns it into a source.Error at its place in a file.
@@ -11,12 +21,41 @@ type Problem struct {
 	Near    string
 }
 
-// Parse reads one expression. It recovers from errors, so that all problems of
-// a text are reported at once; the node is nil only if nothing could be read.
-// It never panics and needs time linear in the text.
-func Parse(text string) (Node, []Problem) { return nil, nil }
+// Located returns the problem as an error at the place in a file that its
+// offset stands for, and the path in the document there.
+func (p Problem) Located(position source.Position, path string) *source.Error {
+	return &source.Error{Position: position, Path: path, Message: p.Message, Args: p.Args, Near: p.Near}
+}
 
-// Format writes a node as canonical text: English names as they stand in the
-// tree, == for equality, one space around binary operators, double quotes,
-// brackets only where needed. Parse(Format(n)) gives the same tree.
-func Format(n Node) string { return "" }
+// Parse reads one expression. It recovers from errors, so that all problems of
+// a text are reported at once, sorted, at most one at an offset. The node is
+// nil only if nothing could be read; beside problems it is what could be made
+// of the text, good for checking the names in it and for nothing else. Parse
+// never panics and needs time linear in the text.
+func Parse(text string) (Node, []Problem) {
+	if len(text) > MaxLength && utf8.RuneCountInString(text) > MaxLength {
+		return nil, []Problem{{At: MaxLength, Message: msgTooLong, Args: []any{MaxLength}}}
+	}
+	p := parser{lexer: lexer{text: text}}
+	n := p.whole()
+	return n, p.sorted()
+}
+
+// ParsePrefix reads the expression of an insert {{ … }} in a longer text, from
+// the offset behind its opening braces to the closing ones, which do not count
+// inside a string. It returns the offset of }} (or of full-width ｝｝), or the
+// length of the text if there is none; the problems then tell little, and the
+// caller knows the one that matters. All offsets are in code points of text.
+func ParsePrefix(text string, from int) (n Node, end int, problems []Problem) {
+	p := parser{lexer: lexer{text: text, insert: true}}
+	for p.at < from && p.i < len(text) {
+		_, size := p.peek()
+		p.skip(size)
+	}
+	from = p.at
+	n = p.whole()
+	if p.at-from > MaxLength {
+		return nil, p.at, []Problem{{At: from + MaxLength, Message: msgTooLong, Args: []any{MaxLength}}}
+	}
+	return n, p.at, p.sorted()
+}

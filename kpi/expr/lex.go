@@ -1,0 +1,232 @@
+package expr
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.com/channelreport/channel/source"
+)
+
+// kind is a token's kind: a mark is its own rune, after folding; everything
+// else is one of these.
+type kind rune
+
+const (
+	tokEnd kind = -1 - iota
+	tokWord
+	tokNumber
+	tokString
+	tokEq
+	tokNe
+	tokLe
+	tokGe
+	tokAnd
+	tokOr
+	tokNot
+	tokIn
+	tokNotIn
+)
+
+// A token is a word, a literal, a mark or the end. Its place is in code points.
+type token struct {
+	kind     kind
+	from, to int
+	start    int    // in bytes
+	raw      string // as written
+	word     string // of a word: full-width letters and digits made plain
+	literal  Node   // of a number or string
+}
+
+// A lexer cuts text into tokens. It never stops at something wrong: it notes a
+// problem, or hands an unknown character on as a mark that the parser refuses.
+type lexer struct {
+	cursor
+	text     string
+	insert   bool // whether }} outside a string ends the expression
+	problems []Problem
+}
+
+// A cursor is how far a text is read.
+type cursor struct {
+	i  int // bytes
+	at int // code points
+}
+
+func (l *lexer) report(at int, m source.Message, args ...any) {
+	l.problems = append(l.problems, Problem{At: at, Message: m, Args: args})
+}
+
+// peek returns the next character as it is written and its length in bytes,
+// which is 0 at the end.
+func (l *lexer) peek() (rune, int) {
+	if l.i >= len(l.text) {
+		return 0, 0
+	}
+	if c := l.text[l.i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(l.text[l.i:])
+}
+
+// skip passes over one character of n bytes.
+func (l *lexer) skip(n int) { l.i, l.at = l.i+n, l.at+1 }
+
+// accept passes over the next character if it reads as r, and tells whether.
+func (l *lexer) accept(r rune) bool {
+	c, n := l.peek()
+	if n == 0 || fold(c) != r {
+		return false
+	}
+	l.skip(n)
+	return true
+}
+
+func (l *lexer) next() token {
+	r, n := l.peek()
+	for n > 0 && unicode.IsSpace(r) {
+		l.skip(n)
+		r, n = l.peek()
+	}
+	t := token{kind: tokEnd, from: l.at, to: l.at, start: l.i}
+	if n == 0 || l.insert && l.atBraces() {
+		return t
+	}
+	switch {
+	case startsWord(fold(r)):
+		l.word(&t)
+	case digit(fold(r)):
+		l.number(&t)
+	case closers[r] != 0:
+		l.skip(n)
+		l.quoted(&t, r)
+	default:
+		l.skip(n)
+		t.kind = l.mark(fold(r))
+	}
+	t.to, t.raw = l.at, l.text[t.start:l.i]
+	return t
+}
+
+// atBraces tells whether }} comes next, in either width.
+func (l *lexer) atBraces() bool {
+	rest := l.text[l.i:]
+	for range 2 {
+		r, n := utf8.DecodeRuneInString(rest)
+		if fold(r) != '}' {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
+// mark returns the kind of a mark whose first character was read.
+func (l *lexer) mark(r rune) kind {
+	switch r {
+	case '=':
+		l.accept('=')
+		return tokEq
+	case '<':
+		if l.accept('=') {
+			return tokLe
+		}
+		if l.accept('>') {
+			return tokNe
+		}
+	case '>':
+		if l.accept('=') {
+			return tokGe
+		}
+	case '!':
+		if l.accept('=') {
+			return tokNe
+		}
+	case '≤':
+		return tokLe
+	case '≥':
+		return tokGe
+	case '≠':
+		return tokNe
+	}
+	return kind(r)
+}
+
+// word reads a run of letters, digits and _, which is a keyword or a name.
+func (l *lexer) word(t *token) {
+	start, folded := l.i, false
+	for {
+		r, n := l.peek()
+		if n == 0 || !inWord(fold(r)) {
+			break
+		}
+		folded = folded || fold(r) != r
+		l.skip(n)
+	}
+	t.word = l.text[start:l.i]
+	if folded {
+		t.word = strings.Map(fold, t.word)
+	}
+	t.kind = keyword(t.word)
+}
+
+// closers tells which quote ends a string that begins with the key. A closing
+// quote at the beginning is a slip of the input method.
+var closers = map[rune]rune{
+	'"': '"', '“': '”', '”': '”', '＂': '＂',
+	'\'': '\'', '‘': '’', '’': '’', '＇': '＇',
+}
+
+// doubles and singles are the quotes that are taken for each other by mistake.
+const doubles, singles = `"“”＂`, `'‘’＇`
+
+// quoted reads a string whose opening quote was read, up to the closing quote,
+// which stands for itself when written twice. A string does not go beyond its
+// line. If the closing quote is missing there, the string ends at a quote of
+// another form, else before the }} of an insert, else with the line.
+func (l *lexer) quoted(t *token, open rune) {
+	line, _, _ := strings.Cut(l.text[l.i:], "\n")
+	quote := string(closers[open])
+	value, end := closing(line, quote)
+	size := len(quote)
+	if end < 0 {
+		if l.insert {
+			line, _, _ = strings.Cut(line, "}}")
+		}
+		others := doubles
+		if strings.ContainsRune(singles, open) {
+			others = singles
+		}
+		if end = strings.IndexAny(line, others); end >= 0 {
+			r, n := utf8.DecodeRuneInString(line[end:])
+			l.report(t.from, msgQuotes, string(open), string(r))
+			size = n
+		} else {
+			l.report(t.from, msgString)
+			end, size = len(line), 0
+		}
+		value = line[:end]
+	}
+	l.at += utf8.RuneCountInString(line[:end+size])
+	l.i += end + size
+	t.kind = tokString
+	t.literal = &String{Span{t.from, l.at}, value}
+}
+
+// closing finds the closing quote and returns what stands before it, unescaped,
+// and its place in bytes, which is -1 if there is none.
+func closing(line, quote string) (value string, end int) {
+	doubled := quote + quote
+	end = 0
+	for {
+		i := strings.Index(line[end:], quote)
+		if i < 0 {
+			return "", -1
+		}
+		end += i
+		if !strings.HasPrefix(line[end:], doubled) {
+			return strings.ReplaceAll(line[:end], doubled, quote), end
+		}
+		end += len(doubled)
+	}
+}
