@@ -53,10 +53,10 @@ const (
 	Close           // back to the outline's start
 )
 
-// A Text is one run of text in one size, weight and colour. (X, Y) is the
-// start of its baseline; Advance is its length as measured, so that a viewer
-// with another font can keep the end or the middle in place where Anchor says
-// that these matter.
+// A Text is one run of text in one size, weight and colour, set solid: rune
+// after rune at their own advances, without gaps or kerning. (X, Y) is the
+// start of its baseline; Advance is its length so measured, and Anchor the
+// point that a viewer with another font should keep in place.
 type Text struct {
 	X, Y    int32
 	Size    int32 // of the em
