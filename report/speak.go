@@ -30,20 +30,37 @@ func (s subject) of(g channel.Group) subject { return subject{s.figure, g, s.in}
 func (s subject) value() kpi.Value { return s.in.Value(s.figure, s.group) }
 
 // A speaker turns exact values into words of one locale, in the book's print
-// units and under its policies. Whatever it prints it cites: cite notes that
-// the subject was shown as text and returns the inline that carries both.
+// units and under its policies. Whatever it prints it cites: cite returns the
+// inline that carries a subject and its text. A cited text may still go with
+// its optional part, so what a figure was shown as is known from the finished
+// document only.
 type speaker struct {
 	*locale
-	style style
-	cite  func(s subject, text string) doc.Value
+	style     style
+	cite      func(s subject, text string) doc.Value
+	groupName func(dimension, value string) string         // how a group is called
+	dimension func(id string) (*kpi.Dimension, bool)       // of a group's pair
+	figure    func(expression string) (*kpi.Figure, error) // compiles what a phrase computes, such as x / y
 }
 
 // spoken is what an insert of a sentence came to: inlines, or silence.
 type spoken struct {
+	kind    insertKind
 	inlines []doc.Inline
 	silent  bool
 	missing []missing // why it is silent, for the gaps list
+	capital bool      // begins with a word that takes a capital at the start of a line
 }
+
+// insertKind says how an insert takes part in absence.
+type insertKind uint8
+
+const (
+	phraseInsert insertKind = iota // a phrase: yoy, leaders
+	figureInsert                   // a figure by itself
+	fieldInsert                    // a field, list or count, which may be empty
+	fixedInsert                    // never absent: period, organization, a parameter, a title
+)
 
 // missing is a figure that had no value where it was asked for.
 type missing struct {

@@ -1,0 +1,84 @@
+package report
+
+import "example.com/channelreport/kpi"
+
+// A function is a name that may stand before a bracket in a template.
+type function struct {
+	name, zh string
+	kind     functionKind
+	params   []param
+	// aspects that the first figure must be able to have; all of them.
+	aspects []kpi.Aspect
+	// speak words a phrase. It is nil for a function that is no phrase.
+	speak func(sp *speaker, args []argument) spoken
+}
+
+// functionKind says what a call amounts to and who answers it.
+type functionKind uint8
+
+const (
+	predicateFunction functionKind = iota // a phrase that continues a subject; never at the start of a line
+	clauseFunction                        // a phrase that brings its own subject
+	textFunction                          // a value as text; never silent unless its figure is absent
+	figureFunction                        // makes a figure of figures; package kpi compiles it
+	listFunction                          // works on lists of items
+	literalFunction                       // makes a literal: date("2026-12-31")
+)
+
+// A param is a parameter of a function.
+type param struct {
+	kind     paramKind
+	optional bool
+	repeated bool // the last one only: one or more
+}
+
+// paramKind is the kind of value that a parameter takes.
+type paramKind uint8
+
+const (
+	figureParam    paramKind = iota
+	dimensionParam           // a dimension's bare name
+	textParam                // a string
+	numberParam              // a whole number
+	conditionParam           // region == "华东"
+	periodParam              // "2026-Q1"
+	listParam                // items, or a list of values
+	fieldParam               // a field of the list's items
+)
+
+// functions is the one table of functions. Names of nothing else share their
+// name space: they stand before a bracket.
+var functions = []*function{
+	{name: "yoy", zh: "同比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}},
+	{name: "pop", zh: "环比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.PreviousAspect}},
+	{name: "growth", zh: "增减", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}},
+	{name: "attain", zh: "达成", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}},
+	{name: "gap", zh: "差额", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}},
+	{name: "versus", zh: "对比", kind: predicateFunction, params: []param{{kind: figureParam}, {kind: figureParam}, {kind: textParam}}},
+	{name: "rank", zh: "名次", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.RankAspect}},
+	{name: "steady", zh: "稳步", kind: predicateFunction, params: []param{{kind: figureParam}}},
+	{name: "leaders", zh: "领先", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}, {kind: numberParam, optional: true}}},
+	{name: "drivers", zh: "拉动", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}}, aspects: []kpi.Aspect{kpi.ContributionYoY}},
+	{name: "met", zh: "达标面", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}},
+	{name: "balance", zh: "均衡", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}}, aspects: []kpi.Aspect{kpi.Share}},
+	{name: "met_figures", zh: "达标项", kind: clauseFunction, params: []param{{kind: figureParam, repeated: true}}, aspects: []kpi.Aspect{kpi.Target}},
+	{name: "of", zh: "限定", kind: figureFunction, params: []param{{kind: figureParam}, {kind: conditionParam}}},
+	{name: "at", zh: "取期", kind: figureFunction, params: []param{{kind: figureParam}, {kind: periodParam}}},
+	{name: "abs", zh: "绝对值", kind: figureFunction, params: []param{{kind: figureParam}}},
+	{name: "min", zh: "较小", kind: figureFunction, params: []param{{kind: figureParam}, {kind: figureParam, repeated: true}}},
+	{name: "max", zh: "较大", kind: figureFunction, params: []param{{kind: figureParam}, {kind: figureParam, repeated: true}}},
+	{name: "count", zh: "计数", kind: listFunction, params: []param{{kind: listParam}}},
+	{name: "where", zh: "筛选", kind: listFunction, params: []param{{kind: listParam}, {kind: conditionParam}}},
+	{name: "join", zh: "连接", kind: listFunction, params: []param{{kind: listParam}, {kind: fieldParam, optional: true}}},
+	{name: "date", zh: "日期", kind: literalFunction, params: []param{{kind: textParam}}},
+}
+
+// lookupFunction returns the function with an English or Chinese name.
+func lookupFunction(name string) (*function, bool) {
+	for _, f := range functions {
+		if f.name == name || f.zh == name {
+			return f, true
+		}
+	}
+	return nil, false
+}

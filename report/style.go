@@ -1,0 +1,4 @@
+package report
+
+// A style is how one book's figures are printed in one locale.
+type style struct{}
