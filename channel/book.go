@@ -1,12 +1,6 @@
 package channel
 
-import (
-	"context"
-	"io/fs"
-	"iter"
-
-	"example.com/channelreport/channel/source"
-)
+import "example.com/channelreport/channel/source"
 
 // A Book is a company's channel data: validated once, then immutable and safe
 // for concurrent use. Everything in it is exact.
@@ -31,16 +25,6 @@ type File struct {
 	Last   Date // the last date of its facts; zero if it has none
 }
 
-// Data are a book's facts as Go values.
-type Data struct {
-	Partners     []Partner
-	Sales        iter.Seq2[Sale, error]
-	Targets      []Row
-	Observations []Row
-	Items        []*Item
-	Notes        []Note
-}
-
 // A Note is the manager's own text for one slot of a period's report.
 type Note struct {
 	Period   Period
@@ -49,18 +33,6 @@ type Note struct {
 	Text     string
 	Position source.Position
 }
-
-// Open reads a book from a folder: book.yaml, partners*.csv, sales*.csv,
-// targets*.csv, observations*.csv, items*.yaml. Every problem in it is
-// reported at once, as a source.List. Reading stops when ctx is done.
-func Open(ctx context.Context, fsys fs.FS) (*Book, error) { return nil, nil }
-
-// New builds a book from Go values, by the same path and with the same checks
-// as Open.
-func New(ctx context.Context, setup Setup, data Data) (*Book, error) { return nil, nil }
-
-// ReadSetup reads book.yaml alone.
-func ReadSetup(fsys fs.FS) (*Setup, error) { return nil, nil }
 
 func (b *Book) Setup() *Setup         { return b.setup }        // read only
 func (b *Book) Files() []File         { return b.files }        // read only

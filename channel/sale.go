@@ -2,6 +2,8 @@ package channel
 
 import (
 	"iter"
+	"math/bits"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -53,7 +55,15 @@ type Dimension struct {
 func (s *Sales) Dimensions() []Dimension { return s.dims }
 
 // Series iterates over the series in a fixed order.
-func (s *Sales) Series() iter.Seq[*Series] { return func(func(*Series) bool) {} }
+func (s *Sales) Series() iter.Seq[*Series] {
+	return func(yield func(*Series) bool) {
+		for i := range s.series {
+			if !yield(&s.series[i]) {
+				return
+			}
+		}
+	}
+}
 
 // AmountScale and QuantityScale are the decimals of the sums in the cells.
 func (s *Sales) AmountScale() int32   { return s.amountScale }
@@ -103,7 +113,40 @@ type FileSet struct {
 }
 
 // Union returns the files of both.
-func (s FileSet) Union(t FileSet) FileSet { return s }
+func (s FileSet) Union(t FileSet) FileSet {
+	u := FileSet{low: s.low | t.low}
+	if len(s.high) > 0 || len(t.high) > 0 {
+		u.high = slices.Concat(s.high, t.high)
+		slices.Sort(u.high)
+		u.high = slices.Compact(u.high)
+	}
+	return u
+}
+
+// with adds a file.
+func (s FileSet) with(file int) FileSet {
+	if file < 64 {
+		s.low |= 1 << file
+		return s
+	}
+	if slices.Contains(s.high, uint64(file)) {
+		return s
+	}
+	return s.Union(FileSet{high: []uint64{uint64(file)}})
+}
 
 // All iterates over the indices, ascending.
-func (s FileSet) All() iter.Seq[int] { return func(func(int) bool) {} }
+func (s FileSet) All() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for low := s.low; low != 0; low &= low - 1 {
+			if !yield(bits.TrailingZeros64(low)) {
+				return
+			}
+		}
+		for _, file := range s.high {
+			if !yield(int(file)) {
+				return
+			}
+		}
+	}
+}

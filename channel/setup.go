@@ -1,6 +1,8 @@
 package channel
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/channel/source"
@@ -27,8 +29,49 @@ type Setup struct {
 	Files              []FileRule
 }
 
-// ParsePeriod reads a period, FY… included, by the book's fiscal year.
-func (s *Setup) ParsePeriod(text string) (Period, error) { return Period{}, nil }
+// ParsePeriod reads a period, FY… included, by the book's fiscal year. Its
+// error is a *source.Error without a position.
+func (s *Setup) ParsePeriod(text string) (Period, error) {
+	return parsePeriod(text, fiscal{uint8(max(s.FiscalYearStart, 1)), s.FiscalYearNamed == "start"})
+}
+
+// factDimensions returns the dimensions of the book's facts in their order.
+func (s *Setup) factDimensions() []string {
+	return append(slices.Clone(factDimensions[:]), s.Dimensions...)
+}
+
+// aliases returns the names of a dimension's groups by their other spellings.
+func (s *Setup) aliases(dim string) map[string]string {
+	names := map[string]string{}
+	for _, g := range s.Groups {
+		if g.Dimension == dim {
+			for _, spelling := range g.Spellings {
+				names[spelling] = g.Name
+			}
+		}
+	}
+	return names
+}
+
+// isDirect reports whether a partner type is the company's own.
+func (s *Setup) isDirect(partnerType string) bool {
+	return slices.Contains(s.DirectPartnerTypes, partnerType)
+}
+
+// dataRange returns the days for which the book claims to know all sales, of
+// which the first and the last are given.
+func (s *Setup) dataRange(first, last Date) (from, to Date) {
+	if !first.IsZero() {
+		from, to = first.monthStart(), last.monthStart().AddMonths(1).AddDays(-1)
+	}
+	if !s.DataFrom.IsZero() {
+		from = s.DataFrom
+	}
+	if !s.DataTo.IsZero() {
+		to = s.DataTo
+	}
+	return from, to
+}
 
 // A ProductClass is a named set of product lines.
 type ProductClass struct {

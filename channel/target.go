@@ -17,7 +17,13 @@ type Row struct {
 	Value    decimal.Decimal
 	File     int // index into Book.Files
 	Position source.Position
+
+	direct bool
 }
+
+// Direct reports whether the row names a direct partner type or a direct
+// partner. It is known of the rows of a Book.
+func (r *Row) Direct() bool { return r.direct }
 
 // Scenario says what an observation tells of.
 type Scenario uint8
@@ -30,5 +36,17 @@ const (
 	Plan // a target
 )
 
+var scenarioNames = [...]string{"actual", "budget", "forecast", "benchmark", "target"}
+
+var scenarioWords = map[string]Scenario{
+	"": Actual, "actual": Actual, "budget": Budget, "forecast": Forecast, "benchmark": Benchmark,
+	"实际": Actual, "预算": Budget, "预测": Forecast, "基准": Benchmark,
+}
+
 // String returns actual, budget, forecast, benchmark or target.
-func (s Scenario) String() string { return "" }
+func (s Scenario) String() string {
+	if int(s) < len(scenarioNames) {
+		return scenarioNames[s]
+	}
+	return ""
+}

@@ -1,0 +1,311 @@
+package channel
+
+import "example.com/channelreport/channel/source"
+
+// problem is a refusal whose position and path the caller adds.
+func problem(m source.Message, args ...any) *source.Error {
+	return &source.Error{Message: m, Args: args}
+}
+
+// Dates, periods and numbers.
+var (
+	msgDate = source.Message{
+		Code: "bad-date",
+		En:   "%q is not a date; write YYYY-MM-DD",
+		Zh:   "%q 不是日期，请写成 YYYY-MM-DD",
+	}
+	msgNoSuchDay = source.Message{
+		Code: "no-such-day",
+		En:   "the calendar has no day %s",
+		Zh:   "日历上没有 %s 这一天",
+	}
+	msgPeriod = source.Message{
+		Code: "bad-period",
+		En:   "%q is not a period; write 2026-09, 2026-Q3, 2026-H2, 2026, FY2026-Q1 or 2026-07-01/2026-08-15",
+		Zh:   "%q 不是期间，请写成 2026-09、2026-Q3、2026-H2、2026、FY2026-Q1 或 2026-07-01/2026-08-15",
+	}
+	msgPeriodOrder = source.Message{
+		Code: "period-order",
+		En:   "the period %q ends before it starts",
+		Zh:   "期间 %q 的结束早于开始",
+	}
+	msgFiscalPeriod = source.Message{
+		Code: "fiscal-period",
+		En:   "%q is a period of a fiscal year, which only a book's set-up can place in the calendar",
+		Zh:   "%q 是财年期间，须由账套的设置确定起止",
+	}
+)
+
+// Numbers.
+var (
+	msgNumber = source.Message{
+		Code: "bad-number",
+		En:   "%q is not a number; write digits with at most one decimal point",
+		Zh:   "%q 不是数字，请只写数字和至多一个小数点",
+	}
+	msgNumberSize = source.Message{
+		Code: "number-size",
+		En:   "%s is beyond 64 digits or an exponent of ±34",
+		Zh:   "%s 超出 64 位数字或指数 ±34 的范围",
+	}
+)
+
+// Tables.
+var (
+	msgUnreadable = source.Message{
+		Code: "unreadable-file",
+		En:   "cannot be read: %v",
+		Zh:   "无法读取：%v",
+	}
+	msgNoHeader = source.Message{
+		Code: "no-header",
+		En:   "the file is empty; its first line must be the header",
+		Zh:   "文件为空，首行应为表头",
+	}
+	msgTooManyColumns = source.Message{
+		Code: "too-many-columns",
+		En:   "the header has %d columns; at most %d are read",
+		Zh:   "表头有 %d 列，最多读取 %d 列",
+	}
+	msgBlankHeader = source.Message{
+		Code: "blank-header",
+		En:   "a column has no header",
+		Zh:   "有一列没有表头",
+	}
+	msgColumnTwice = source.Message{
+		Code: "column-twice",
+		En:   "the header has the column %q twice",
+		Zh:   "表头中 %q 列出现两次",
+	}
+	msgTwoHeaders = source.Message{
+		Code: "two-headers",
+		En:   "the headers %q and %q both mean the column %s",
+		Zh:   "表头 %q 和 %q 都表示 %s 列",
+	}
+	msgMissingColumn = source.Message{
+		Code: "missing-column",
+		En:   "the header lacks the required column %s",
+		Zh:   "表头缺少必需的 %s 列",
+	}
+	msgUnknownColumns = source.Message{
+		Code: "unknown-columns",
+		En:   "these columns are not read: %s",
+		Zh:   "以下列未被读取：%s",
+	}
+	msgBlankRows = source.Message{
+		Code: "blank-rows",
+		En:   "%d blank rows were passed over, the first of them here",
+		Zh:   "跳过了 %d 个空行，此处为第一个",
+	}
+	msgFieldCount = source.Message{
+		Code: "field-count",
+		En:   "the row has %d cells, the header %d",
+		Zh:   "本行有 %d 个单元格，表头有 %d 个",
+	}
+	msgRowTooLong = source.Message{
+		Code: "row-too-long",
+		En:   "a row is longer than %d bytes; is a quote not closed?",
+		Zh:   "一行超过 %d 字节，是否有引号未闭合？",
+	}
+	msgQuotes = source.Message{
+		Code: "csv-quotes",
+		En:   "a quote is misplaced or not closed; a cell with quotes must be quoted whole, its own quotes doubled",
+		Zh:   "引号位置有误或未闭合；含引号的单元格须整体加引号，其中的引号写两次",
+	}
+	msgControl = source.Message{
+		Code: "control-character",
+		En:   "the cell holds the control character %U",
+		Zh:   "单元格含有控制字符 %U",
+	}
+	msgNotUTF8 = source.Message{
+		Code: "not-utf8",
+		En:   "the cell is not UTF-8 text",
+		Zh:   "单元格不是 UTF-8 文本",
+	}
+	msgInvisible = source.Message{
+		Code: "invisible-character",
+		En:   "%q holds the invisible character %U, which makes it a name of its own",
+		Zh:   "%q 含有不可见字符 %U，会被视为另一个名称",
+	}
+	msgTotalRow = source.Message{
+		Code: "total-row",
+		En:   "%q marks a total row; to pass over such rows write files: {%s: {skip: [%s]}} in book.yaml",
+		Zh:   "%q 表明这是合计行；要跳过这类行，请在 book.yaml 中写 files: {%s: {skip: [%s]}}",
+	}
+)
+
+// YAML.
+var (
+	msgFileSize = source.Message{
+		Code: "file-size",
+		En:   "the file is larger than %d bytes",
+		Zh:   "文件超过 %d 字节",
+	}
+	msgEmptyDocument = source.Message{
+		Code: "empty-document",
+		En:   "the file is empty",
+		Zh:   "文件为空",
+	}
+	msgSecondDocument = source.Message{
+		Code: "second-document",
+		En:   "a second YAML document begins here; a file holds one",
+		Zh:   "此处开始了第二个 YAML 文档，一个文件只能有一个",
+	}
+	msgLineEnd = source.Message{
+		Code: "line-end",
+		En:   "the character %U ends a line for YAML but not in an editor; end lines with LF or CRLF",
+		Zh:   "字符 %U 在 YAML 中表示换行，而编辑器并不换行；请用 LF 或 CRLF 换行",
+	}
+	msgIndent = source.Message{
+		Code: "yaml-indent",
+		En:   "the line is indented with a tab or a full-width space; indent with spaces",
+		Zh:   "本行用制表符或全角空格缩进，请改用半角空格",
+	}
+	msgSyntax = source.Message{
+		Code: "yaml-syntax",
+		En:   "this is not YAML: %s",
+		Zh:   "不是有效的 YAML：%s",
+	}
+	msgAlias = source.Message{
+		Code: "yaml-alias",
+		En:   "anchors and aliases (&, *) are not allowed; write the value out, in quotes if it begins with & or *",
+		Zh:   "不允许使用锚点和别名（&、*），请直接写出内容；以 & 或 * 开头的文本请加引号",
+	}
+	msgWrongType = source.Message{
+		Code: "wrong-type",
+		En:   "this must be %s",
+		Zh:   "此处应为%s",
+	}
+	msgUnknownKey = source.Message{
+		Code: "unknown-key",
+		En:   "unknown key %q",
+		Zh:   "未知的键 %q",
+	}
+	msgDuplicateKey = source.Message{
+		Code: "duplicate-key",
+		En:   "the key %q stands already in line %d",
+		Zh:   "键 %q 在第 %d 行已出现过",
+	}
+)
+
+// Facts.
+var (
+	msgRequiredCell = source.Message{
+		Code: "required-cell",
+		En:   "%s must not be blank",
+		Zh:   "%s 不能为空",
+	}
+	msgPartnerTwice = source.Message{
+		Code: "partner-twice",
+		En:   "the partner %q stands already at %v",
+		Zh:   "伙伴 %q 已在 %v 出现过",
+	}
+	msgLeftBeforeJoined = source.Message{
+		Code: "left-before-joined",
+		En:   "the partner left on %v, before it joined on %v",
+		Zh:   "伙伴的退出日期 %v 早于加入日期 %v",
+	}
+	msgPeriodGrain = source.Message{
+		Code: "period-grain",
+		En:   "the period %q does not consist of whole months, which a book with grain: month needs",
+		Zh:   "期间 %q 不是整月，而 grain: month 的账套要求整月",
+	}
+	msgRowTwice = source.Message{
+		Code: "row-twice",
+		En:   "%s of %s for the same groups is set already at %v",
+		Zh:   "%s（%s，相同分组）已在 %v 设定过",
+	}
+)
+
+// The set-up.
+var (
+	msgSchema = source.Message{
+		Code: "schema",
+		En:   "unknown schema %q; this program reads %s",
+		Zh:   "未知的 schema %q，本程序读取 %s",
+	}
+	msgMissingKey = source.Message{
+		Code: "missing-key",
+		En:   "the key %s is missing; write %[1]s: %[2]s",
+		Zh:   "缺少键 %s，请写 %[1]s: %[2]s",
+	}
+	msgNotYet = source.Message{
+		Code: "not-yet",
+		En:   "%s is not supported yet",
+		Zh:   "暂不支持 %s",
+	}
+	msgWhole = source.Message{
+		Code: "whole-number",
+		En:   "%q must be a whole number from %d to %d",
+		Zh:   "%q 应为 %d 至 %d 的整数",
+	}
+	msgPercent = source.Message{
+		Code: "bad-percent",
+		En:   "%q is not a percentage; write 15%%",
+		Zh:   "%q 不是百分数，请写成 15%%",
+	}
+	msgWord = source.Message{
+		Code: "bad-word",
+		En:   "%q is none of %s",
+		Zh:   "%q 不在可选值之内：%s",
+	}
+	msgCurrency = source.Message{
+		Code: "bad-currency",
+		En:   "%q is not a currency; write its ISO 4217 code, such as CNY",
+		Zh:   "%q 不是币种，请写 ISO 4217 代码，如 CNY",
+	}
+	msgName = source.Message{
+		Code: "bad-name",
+		En:   "%q is not a name; use letters, digits and _, no digit first",
+		Zh:   "%q 不能作名称，只能用文字、数字和 _，且不以数字开头",
+	}
+	msgNameTwice = source.Message{
+		Code: "name-twice",
+		En:   "%q is declared twice",
+		Zh:   "%q 重复声明",
+	}
+	msgTakenName = source.Message{
+		Code: "taken-name",
+		En:   "%q has a meaning of its own in every book and need not be declared",
+		Zh:   "%q 在所有账套中已有固定含义，无须声明",
+	}
+	msgDateOrder = source.Message{
+		Code: "date-order",
+		En:   "%v is before %v",
+		Zh:   "%v 早于 %v",
+	}
+	msgBands = source.Message{
+		Code: "band-order",
+		En:   "the band %s is narrower than the band %s",
+		Zh:   "%s 的幅度小于 %s",
+	}
+	msgUnknownDimension = source.Message{
+		Code: "unknown-dimension",
+		En:   "unknown dimension %q",
+		Zh:   "未知的维度 %q",
+	}
+	msgSpellingTwice = source.Message{
+		Code: "spelling-twice",
+		En:   "%q cannot stand for both %q and %q",
+		Zh:   "%q 不能同时表示 %q 和 %q",
+	}
+)
+
+// Sale lines.
+var (
+	msgWrongCurrency = source.Message{
+		Code: "wrong-currency",
+		En:   "the currency is %q, the book's is %s",
+		Zh:   "币种为 %q，而账套的币种是 %s",
+	}
+	msgOutsideData = source.Message{
+		Code: "outside-data",
+		En:   "the date %v lies outside the range that book.yaml declares under data",
+		Zh:   "日期 %v 不在 book.yaml 的 data 所声明的范围之内",
+	}
+	msgNoSales = source.Message{
+		Code: "missing-file",
+		En:   "the book needs at least one file %s; its header alone will do",
+		Zh:   "账套至少需要一个 %s 文件，只有表头也可以",
+	}
+)

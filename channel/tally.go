@@ -1,0 +1,310 @@
+package channel
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+
+	"example.com/channelreport/channel/source"
+)
+
+// A line is a sale line on its way into the tally: texts as they came, numbers
+// exact.
+type line struct {
+	date     Date
+	texts    []string // by dimension, then the partner's name; "" is blank
+	order    string
+	amount   number
+	quantity number
+	counted  bool // it has a quantity
+	file     int  // index into Book.Files
+}
+
+// A tally adds sale lines up as they are read. Its memory grows with the
+// distinct cells and order ids, not with the lines.
+//
+// Lines with the same texts go to the same series: one lookup over all texts of
+// a line, written one after the other, finds it. Only a line whose texts are
+// new is looked at text by text. What a series' blank texts fall back to is
+// settled by finish, when all partners are known.
+type tally struct {
+	dims          []dictionary
+	known         map[string]int32 // texts of a line → series
+	series        []seriesTally
+	own           map[string]int32 // own values → series, for texts that mean the same
+	cells         []Cell
+	cellOf        map[cellKey]int32
+	amountScale   int32
+	quantityScale int32
+	noOrders      bool
+	byMonth       bool
+	orders        orderTally
+	names         map[string]string // by partner id, of lines that name it
+	key           []byte            // scratch
+}
+
+type cellKey struct {
+	series int32
+	date   Date
+}
+
+// A seriesTally is a series being added up. A blank text is -1.
+type seriesTally struct {
+	own  []int32
+	last int32 // its cell of the line before, -1 if none
+}
+
+// A dictionary numbers the values of a dimension. Number 0 is Unassigned.
+type dictionary struct {
+	numbers map[string]int32
+	values  []string
+	aliases map[string]string // spelling → name
+}
+
+func newDictionary(aliases map[string]string) dictionary {
+	return dictionary{map[string]int32{Unassigned: 0}, []string{Unassigned}, aliases}
+}
+
+// number returns the number of a value that is not blank.
+func (d *dictionary) number(value string) int32 {
+	if name, ok := d.aliases[value]; ok {
+		value = name
+	}
+	n, ok := d.numbers[value]
+	if !ok {
+		n = int32(len(d.values))
+		value = string([]byte(value)) // the row it came in would stay in memory
+		d.values = append(d.values, value)
+		d.numbers[value] = n
+	}
+	return n
+}
+
+func newTally(setup *Setup) *tally {
+	t := &tally{
+		known:    map[string]int32{},
+		own:      map[string]int32{},
+		cellOf:   map[cellKey]int32{},
+		names:    map[string]string{},
+		orders:   orderTally{numbers: map[string]uint32{}},
+		noOrders: setup.Orders == "none",
+		byMonth:  setup.Grain == "month",
+	}
+	for _, dim := range setup.factDimensions() {
+		t.dims = append(t.dims, newDictionary(setup.aliases(dim)))
+	}
+	return t
+}
+
+// find returns the series that has seen exactly these texts, -1 if none has.
+func (t *tally) find(texts []string) int32 {
+	t.key = t.key[:0]
+	for _, text := range texts {
+		t.key = binary.AppendUvarint(t.key, uint64(len(text)))
+		t.key = append(t.key, text...)
+	}
+	if series, ok := t.known[string(t.key)]; ok {
+		return series
+	}
+	return -1
+}
+
+// learn numbers the texts that find was just asked for.
+func (t *tally) learn(texts []string) int32 {
+	raw := string(t.key)
+	own := make([]int32, len(t.dims))
+	key := make([]byte, 0, 4*len(own))
+	for d := range own {
+		own[d] = -1
+		if texts[d] != "" {
+			own[d] = t.dims[d].number(texts[d])
+		}
+		key = binary.BigEndian.AppendUint32(key, uint32(own[d]))
+	}
+	series, ok := t.own[string(key)]
+	if !ok {
+		series = int32(len(t.series))
+		t.series = append(t.series, seriesTally{own: own, last: -1})
+		t.own[string(key)] = series
+	}
+	t.known[raw] = series
+	// A partner that its lines name differently gets the smallest of the names,
+	// whatever the order of the lines.
+	if id, name := texts[partnerSlot], texts[len(t.dims)]; id != "" && name != "" {
+		if before, ok := t.names[id]; !ok || name < before {
+			t.names[string([]byte(id))] = string([]byte(name))
+		}
+	}
+	return series
+}
+
+// add adds a line to a series.
+func (t *tally) add(series int32, l *line) {
+	date := l.date
+	if t.byMonth {
+		date = date.monthStart()
+	}
+	cell := t.cell(series, date)
+	amount := t.scaleAmount(l.amount)
+	cell.Amount = cell.Amount.Plus(amount)
+	cell.Lines++
+	cell.Files = cell.Files.with(l.file)
+	if l.counted {
+		cell.Quantity = cell.Quantity.Plus(t.scaleQuantity(l.quantity))
+		cell.QuantityAmount = cell.QuantityAmount.Plus(amount)
+		cell.QuantityLines++
+	}
+	if l.order != "" && !t.noOrders {
+		cell.OrderAmount = cell.OrderAmount.Plus(amount)
+		cell.OrderLines++
+		order := t.orders.number(l.order)
+		if n := len(cell.Orders); n == 0 || cell.Orders[n-1] != order {
+			cell.Orders = append(cell.Orders, order)
+		}
+	}
+}
+
+// cell returns the cell of a series and date, a new one if there is none.
+func (t *tally) cell(series int32, date Date) *Cell {
+	s := &t.series[series]
+	if s.last >= 0 && t.cells[s.last].Date == date {
+		return &t.cells[s.last]
+	}
+	at, ok := t.cellOf[cellKey{series, date}]
+	if !ok {
+		at = int32(len(t.cells))
+		t.cells = append(t.cells, Cell{Date: date})
+		t.cellOf[cellKey{series, date}] = at
+	}
+	s.last = at
+	return &t.cells[at]
+}
+
+// scaleAmount returns an amount in the book's scale, which grows if the amount
+// has more decimals.
+func (t *tally) scaleAmount(n number) Sum {
+	sum, scale := n.at(t.amountScale)
+	if more := scale - t.amountScale; more > 0 {
+		for i := range t.cells {
+			c := &t.cells[i]
+			c.Amount = c.Amount.times10(more)
+			c.OrderAmount = c.OrderAmount.times10(more)
+			c.QuantityAmount = c.QuantityAmount.times10(more)
+		}
+		t.amountScale = scale
+	}
+	return sum
+}
+
+func (t *tally) scaleQuantity(n number) Sum {
+	sum, scale := n.at(t.quantityScale)
+	if more := scale - t.quantityScale; more > 0 {
+		for i := range t.cells {
+			t.cells[i].Quantity = t.cells[i].Quantity.times10(more)
+		}
+		t.quantityScale = scale
+	}
+	return sum
+}
+
+// An orderTally numbers the distinct order ids.
+type orderTally struct {
+	numbers map[string]uint32
+}
+
+func (o *orderTally) has(id string) bool {
+	_, ok := o.numbers[id]
+	return ok
+}
+
+func (o *orderTally) number(id string) uint32 {
+	n, ok := o.numbers[id]
+	if !ok {
+		n = uint32(len(o.numbers))
+		o.numbers[string([]byte(id))] = n
+	}
+	return n
+}
+
+// finish makes the sales of what was added. A blank text falls back to the
+// partner's attribute, then to Unassigned.
+func (t *tally) finish(setup *Setup, partner func(id string) *Partner) *Sales {
+	ids := setup.factDimensions()
+	s := &Sales{amountScale: t.amountScale, quantityScale: t.quantityScale, orders: len(t.orders.numbers)}
+	s.series = make([]Series, len(t.series))
+	for i := range t.series {
+		own := t.series[i].own
+		key := slices.Clone(own)
+		for d, n := range own {
+			if n >= 0 {
+				continue
+			}
+			key[d] = 0
+			if p := own[partnerSlot]; p >= 0 && d != partnerSlot {
+				if text := partner(t.dims[partnerSlot].values[p]).Attribute(ids[d]); text != "" {
+					key[d] = t.dims[d].number(text)
+				}
+			}
+		}
+		s.series[i].key = key
+	}
+	for d := range t.dims {
+		order := t.dims[d].sort()
+		for i := range s.series {
+			s.series[i].key[d] = order[s.series[i].key[d]]
+		}
+		s.dims = append(s.dims, Dimension{ids[d], t.dims[d].values})
+	}
+	types := s.dims[typeSlot].Values
+	for i := range s.series {
+		s.series[i].direct = setup.isDirect(types[s.series[i].key[typeSlot]])
+	}
+	t.share(s)
+	return s
+}
+
+// sort orders the values by bytes behind Unassigned and returns the new number
+// of each old one.
+func (d *dictionary) sort() []int32 {
+	sorted := make([]int32, len(d.values)) // old numbers in the new order
+	for i := range sorted {
+		sorted[i] = int32(i)
+	}
+	slices.SortFunc(sorted[1:], func(a, b int32) int { return cmp.Compare(d.values[a], d.values[b]) })
+	values, order := make([]string, len(sorted)), make([]int32, len(sorted))
+	for i, old := range sorted {
+		values[i], order[old] = d.values[old], int32(i)
+	}
+	d.values = values
+	return order
+}
+
+// share hands each series its cells, and orders both.
+func (t *tally) share(s *Sales) {
+	counts := make([]int, len(t.series))
+	for k := range t.cellOf {
+		counts[k.series]++
+	}
+	cells := make([]Cell, len(t.cells))
+	for i, n := range counts {
+		s.series[i].cells, cells = cells[:0:n], cells[n:]
+	}
+	for k, at := range t.cellOf {
+		cell := t.cells[at]
+		slices.Sort(cell.Orders)
+		cell.Orders = slices.Compact(cell.Orders)
+		s.series[k.series].cells = append(s.series[k.series].cells, cell)
+	}
+	for i := range s.series {
+		slices.SortFunc(s.series[i].cells, func(a, b Cell) int { return a.Date.Compare(b.Date) })
+	}
+	slices.SortFunc(s.series, func(a, b Series) int { return slices.Compare(a.key, b.key) })
+}
+
+// position is how New names a row that came with none.
+func rowPosition(name string, n int, given source.Position) source.Position {
+	if !given.IsZero() {
+		return given
+	}
+	return source.Position{Query: name, Row: n}
+}

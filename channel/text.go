@@ -1,0 +1,82 @@
+package channel
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isBlank reports whether a cell is empty or white space only.
+func isBlank(s string) bool {
+	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf {
+		return false // nearly every cell
+	}
+	return strings.TrimSpace(s) == ""
+}
+
+// totals are the words by which a row gives itself away as a total.
+var totals = []string{"合计", "小计", "总计", "汇总", "Grand Total", "Subtotal", "Total"}
+
+// totalWord returns the word that makes a cell a total row's, "" if none.
+func totalWord(cell string) string {
+	for _, word := range totals {
+		if before, ok := strings.CutSuffix(cell, word); ok {
+			if before == "" {
+				return word
+			}
+			if r, _ := utf8.DecodeLastRuneInString(before); unicode.IsSpace(r) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// A textFault is a character that a name should not have.
+type textFault struct {
+	offset int // in bytes
+	r      rune
+	kind   faultKind
+}
+
+type faultKind uint8
+
+const (
+	noFault   faultKind = iota
+	tabFault            // a tab: kept, with a warning where it is not quoted
+	invisible           // BOM, zero-width, bidi control: kept, with a warning
+	control             // another control character: refused
+	notUTF8             // refused
+)
+
+// faultIn returns the worst fault in a text.
+func faultIn(s string) textFault {
+	worst := textFault{}
+	for i, r := range s {
+		if r >= ' ' && r < 0x7f || r == '\n' {
+			continue
+		}
+		f := textFault{i, r, noFault}
+		switch {
+		case r == '\t':
+			f.kind = tabFault
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			f.kind = notUTF8
+		case unicode.IsControl(r):
+			f.kind = control
+		case isInvisible(r):
+			f.kind = invisible
+		}
+		if f.kind > worst.kind {
+			worst = f
+		}
+	}
+	return worst
+}
+
+// isInvisible reports whether a rune draws nothing and so makes two names look
+// alike: byte order mark, zero-width and bidirectional controls.
+func isInvisible(r rune) bool {
+	return r == 0xFEFF || r == 0x00AD || r == 0x061C || r == 0x180E ||
+		r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F
+}
