@@ -44,12 +44,12 @@ func write(w io.Writer, dir string) error {
 func files() []file {
 	trade := play()
 	return []file{
-		crm(trade),
+		crm(),
 		finance(trade),
 		market(),
-		service(trade),
+		service(),
 		supply(trade),
-		training(trade),
+		training(),
 		partnerList(),
 		trade.sales(2025),
 		trade.sales(2026),

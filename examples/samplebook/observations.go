@@ -47,7 +47,7 @@ func (p *partner) funnel(m month) (leads, won, customers, cost int64) {
 
 // crm is what the customer system counts: leads and what came of them by
 // month, and who stayed, by quarter and for the longer spans.
-func crm(*business) file {
+func crm() file {
 	f := observations("observations-crm.csv", false)
 	channelMonths(func(_ int, p *partner, m month) {
 		leads, won, customers, cost := p.funnel(m)
@@ -136,7 +136,7 @@ func market() file {
 }
 
 // service is what customers and partners say and how fast they are served.
-func service(*business) file {
+func service() file {
 	f := observations("observations-service.csv", false)
 	for _, year := range []string{"2025", "2026"} {
 		f.add(year, "satisfaction_max", "", "", "", "", "5")
@@ -189,7 +189,7 @@ func supply(b *business) file {
 }
 
 // training is what the training team and the market team count by quarter.
-func training(*business) file {
+func training() file {
 	f := observations("observations-training.csv", false)
 	channelQuarters(func(_ int, p *partner, q quarter) {
 		people := 14 + p.base/90_000

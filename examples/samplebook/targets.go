@@ -14,16 +14,16 @@ func targets() file {
 		quarterTargets(&f, q)
 	}
 	for year := range int64(2) {
-		f.rate(strconv.FormatInt(2025+year, 10), "conversion_rate", key{}, permille(200+8*year))
-		f.rate(strconv.FormatInt(2025+year, 10), "coverage_rate", key{}, permille(630+80*year))
-		f.rate(strconv.FormatInt(2025+year, 10), "satisfaction", key{}, "4.5")
+		f.target(strconv.FormatInt(2025+year, 10), "conversion_rate", key{}, permille(200+8*year))
+		f.target(strconv.FormatInt(2025+year, 10), "coverage_rate", key{}, permille(630+80*year))
+		f.target(strconv.FormatInt(2025+year, 10), "satisfaction", key{}, "4.5")
 	}
 	return f
 }
 
-// salesTargets sets a target for each partner that was known when the year was
-// planned. It follows the region's ambition, whatever came of it, and stays
-// when a partner falls silent.
+// salesTargets sets a target for each partner from its first month on. It
+// follows the region's ambition, whatever comes of it, and ends when a partner
+// leaves, not when it falls silent.
 func salesTargets(f *file) {
 	for m := month(0); m <= lastTarget; m++ {
 		for i := range partners {
@@ -41,13 +41,13 @@ func salesTargets(f *file) {
 			if age := int64(m - p.first); p.first > 0 && age < 3 {
 				v = part(v, 2+age, 4)
 			}
-			f.rate(m.String(), "sales", p.key(), strconv.FormatInt(part(v, 1, 1000)*1000, 10))
+			f.target(m.String(), "sales", p.key(), strconv.FormatInt(part(v, 1, 1000)*1000, 10))
 		}
 	}
 }
 
-// rate adds a row whose amount is written already.
-func (f *file) rate(period, measure string, k key, amount string) {
+// target adds a row; the amount is written as it is recorded.
+func (f *file) target(period, measure string, k key, amount string) {
 	f.add(period, measure, k.region, k.cityTier, k.kind, k.partner, amount)
 }
 
@@ -61,7 +61,7 @@ func quarterTargets(f *file, q quarter) {
 	period, n := q.String(), int64(q)
 	set := func(measure string, k key, amount string) {
 		if amount != "" {
-			f.rate(period, measure, k, amount)
+			f.target(period, measure, k, amount)
 		}
 	}
 	set("new_product_sales", key{}, newSales[q])
