@@ -17,7 +17,7 @@ func (c *cutter) file() []byte {
 	put16(c.out, 6, 4*16)  // the largest power of two of 16-byte entries,
 	put16(c.out, 8, 2)     // its logarithm,
 	put16(c.out, 10, 2*16) // and the rest
-	head := 0
+	head, sum := 0, uint32(0)
 	for i, tag := range subsetTables {
 		start := fileHeader
 		if i > 0 {
@@ -33,11 +33,14 @@ func (c *cutter) file() []byte {
 		}
 		entry := c.out[12+16*i:]
 		copy(entry, tag)
-		binary.BigEndian.PutUint32(entry[4:], checksum(c.out[start:]))
+		tableSum := checksum(c.out[start:])
+		sum += tableSum
+		binary.BigEndian.PutUint32(entry[4:], tableSum)
 		binary.BigEndian.PutUint32(entry[8:], uint32(start))
 		binary.BigEndian.PutUint32(entry[12:], uint32(length))
 	}
-	binary.BigEndian.PutUint32(c.out[head+8:], 0xB1B0AFBA-checksum(c.out))
+	sum += checksum(c.out[:fileHeader])
+	binary.BigEndian.PutUint32(c.out[head+8:], 0xB1B0AFBA-sum)
 	return c.out
 }
 

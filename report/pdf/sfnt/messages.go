@@ -44,6 +44,11 @@ var (
 		En:   "table %s is missing",
 		Zh:   "缺少 %s 表",
 	}
+	msgDirectory = source.Message{
+		Code: "font-directory",
+		En:   "the file ends within the list of its tables",
+		Zh:   "文件在表目录中途结束",
+	}
 	msgTruncated = source.Message{
 		Code: "font-truncated",
 		En:   "table %s reaches beyond the end of the file; the file is cut short or damaged",

@@ -58,22 +58,29 @@ func readSimple(data []byte) (s simple, ok bool) {
 			at++
 		}
 		seen += run
-		coordinates += run * (coordinate(flag, pointXShort, pointXSame) + coordinate(flag, pointYShort, pointYSame))
+		coordinates += run * int(coordinateSizes[flag])
 	}
 	s.end = at + coordinates
 	return s, seen == s.points && s.end <= len(data)
 }
 
-// coordinate is how many bytes one coordinate of a point takes.
-func coordinate(flag, short, same byte) int {
-	switch {
-	case flag&short != 0:
-		return 1
-	case flag&same != 0:
-		return 0
+// coordinateSizes is how many bytes the coordinates of a point take, by its
+// flags.
+var coordinateSizes = func() (sizes [256]uint8) {
+	one := func(flag, short, same int) uint8 {
+		switch {
+		case flag&short != 0:
+			return 1
+		case flag&same != 0:
+			return 0
+		}
+		return 2
 	}
-	return 2
-}
+	for flag := range sizes {
+		sizes[flag] = one(flag, pointXShort, pointXSame) + one(flag, pointYShort, pointYSame)
+	}
+	return sizes
+}()
 
 // A component is one part of a composite glyph.
 type component struct {

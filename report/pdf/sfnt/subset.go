@@ -110,28 +110,34 @@ func (c *cutter) addSlot(g glyphID, v Variant) bool {
 
 // copyGlyph adds a glyph of the old font, without its hinting code.
 func (c *cutter) copyGlyph(g glyphID, advance int) bool {
-	w, ok := c.font.weigh(g, c.known, 0)
-	if !ok {
-		return false
-	}
-	c.begin(advance, c.font.bearing(g))
 	data := c.font.outline(g)
+	c.begin(advance, c.font.bearing(g))
 	switch {
-	case w.depth > 0:
-		c.most.composite = c.most.composite.max(w)
-		c.copyComposite(data)
-	case w.points > 0:
-		c.most.simple = c.most.simple.max(w)
-		s, _ := readSimple(data)
-		c.out = append(c.out, data[:s.code-2]...)
-		c.out = append(c.out, 0, 0)
-		c.out = append(c.out, data[s.flags:s.end]...)
+	case len(data) == 0:
+		return true
+	case len(data) < outlineHeader:
+		return false
+	case i16(data, 0) < 0:
+		return c.copyComposite(g, data)
 	}
+	s, ok := readSimple(data)
+	if !ok || s.points == 0 {
+		return ok
+	}
+	c.most.simple = c.most.simple.max(weight{points: s.points, contours: s.contours})
+	c.out = append(c.out, data[:s.code]...)
+	put16(c.out, len(c.out)-2, 0) // the length of the code
+	c.out = append(c.out, data[s.flags:s.end]...)
 	return true
 }
 
 // copyComposite adds the data of a composite glyph, its parts renumbered.
-func (c *cutter) copyComposite(data []byte) {
+func (c *cutter) copyComposite(g glyphID, data []byte) bool {
+	w, ok := c.font.weigh(g, c.known, 0)
+	if !ok {
+		return false
+	}
+	c.most.composite = c.most.composite.max(w)
 	c.out = append(c.out, data[:outlineHeader]...)
 	for at, more := outlineHeader, true; more; {
 		part, _ := readComponent(data, at)
@@ -141,6 +147,7 @@ func (c *cutter) copyComposite(data []byte) {
 		put16(c.out, start+2, c.place(part.glyph))
 		at, more = part.end, part.more
 	}
+	return true
 }
 
 // compose adds a glyph made of moved copies of another.

@@ -34,7 +34,7 @@ func tables(data []byte) (directory, *source.Error) {
 	for i := range u16(data, 4) {
 		entry := data[min(len(data), 12+16*i):]
 		if len(entry) < 16 {
-			return nil, &source.Error{Message: msgTruncated, Args: []any{"directory"}}
+			return nil, &source.Error{Message: msgDirectory}
 		}
 		tag := string(entry[:4])
 		switch tag {
