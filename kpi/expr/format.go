@@ -84,7 +84,11 @@ func write(b *strings.Builder, n Node, least int) {
 			write(b, n.Y, bind+1)
 		})
 	case *Number:
-		writeNumber(b, n)
+		bind := bindPoint
+		if n.Value.IsNegative() { // made by a program; Parse gives a sign its own node
+			bind = bindSign
+		}
+		bracketed(b, bind, least, func() { writeNumber(b, n) })
 	case *String:
 		b.WriteByte('"')
 		b.WriteString(strings.ReplaceAll(n.Value, `"`, `""`))

@@ -97,7 +97,7 @@ func (l *lexer) next() token {
 		l.word(&t)
 	case digit(fold(r)):
 		l.number(&t)
-	case closers[r] != 0:
+	case closer(r) != 0:
 		l.skip(n)
 		l.quoted(&t, r)
 	default:
@@ -170,11 +170,18 @@ func (l *lexer) word(t *token) {
 	t.kind = keyword(t.word)
 }
 
-// closers tells which quote ends a string that begins with the key. A closing
-// quote at the beginning is a slip of the input method.
-var closers = map[rune]rune{
-	'"': '"', '“': '”', '”': '”', '＂': '＂',
-	'\'': '\'', '‘': '’', '’': '’', '＇': '＇',
+// closer returns the quote that ends a string which begins with r, or 0 if
+// none does. A closing quote at the beginning is a slip of the input method.
+func closer(r rune) rune {
+	switch r {
+	case '"', '\'', '”', '’', '＂', '＇':
+		return r
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	}
+	return 0
 }
 
 // doubles and singles are the quotes that are taken for each other by mistake.
@@ -186,7 +193,7 @@ const doubles, singles = `"“”＂`, `'‘’＇`
 // another form, else before the }} of an insert, else with the line.
 func (l *lexer) quoted(t *token, open rune) {
 	line, _, _ := strings.Cut(l.text[l.i:], "\n")
-	quote := string(closers[open])
+	quote := string(closer(open))
 	value, end := closing(line, quote)
 	size := len(quote)
 	if end < 0 {
@@ -197,7 +204,10 @@ func (l *lexer) quoted(t *token, open rune) {
 		if strings.ContainsRune(singles, open) {
 			others = singles
 		}
-		if end = strings.IndexAny(line, others); end >= 0 {
+		end = strings.IndexFunc(line, func(r rune) bool {
+			return strings.ContainsRune(others, r) && r != open && r != closer(open)
+		})
+		if end >= 0 {
 			r, n := utf8.DecodeRuneInString(line[end:])
 			l.report(t.from, msgQuotes, string(open), string(r))
 			size = n

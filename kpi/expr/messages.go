@@ -72,7 +72,7 @@ var (
 // What was expected, as an operand of msgExpected and msgUnfinished.
 var (
 	aValue      = source.Term{En: "a value", Zh: "数值、名称或文字"}
-	aBracket    = source.Term{En: ")", Zh: "右括号 )"}
-	aCommaRound = source.Term{En: ", or )", Zh: "逗号或右括号 )"}
-	aCommaBox   = source.Term{En: ", or ]", Zh: "逗号或右方括号 ]"}
+	aBracket    = source.Term{En: ")", Zh: "右括号"}
+	aCommaRound = source.Term{En: ", or )", Zh: "逗号或右括号"}
+	aCommaBox   = source.Term{En: ", or ]", Zh: "逗号或右方括号"}
 )

@@ -1,6 +1,10 @@
 package expr
 
-import "github.com/shopspring/decimal"
+import (
+	"iter"
+
+	"github.com/shopspring/decimal"
+)
 
 // A Node is an expression. The set is closed: Name, Select, Call, Unary,
 // Binary, Number, String and List. Positions are 0-based offsets in code
@@ -111,3 +115,37 @@ const (
 	Not             // not, 非
 	Neg             // unary minus
 )
+
+// Walk yields a node and all nodes in it, each before its parts, in the order
+// of the text. A nil node has none.
+func Walk(n Node) iter.Seq[Node] {
+	return func(yield func(Node) bool) { walk(n, yield) }
+}
+
+func walk(n Node, yield func(Node) bool) bool {
+	if n == nil {
+		return true
+	}
+	if !yield(n) {
+		return false
+	}
+	var parts []Node
+	switch n := n.(type) {
+	case *Select:
+		return walk(n.X, yield)
+	case *Unary:
+		return walk(n.X, yield)
+	case *Binary:
+		return walk(n.X, yield) && walk(n.Y, yield)
+	case *Call:
+		parts = n.Args
+	case *List:
+		parts = n.Items
+	}
+	for _, part := range parts {
+		if !walk(part, yield) {
+			return false
+		}
+	}
+	return true
+}

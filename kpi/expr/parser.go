@@ -16,8 +16,7 @@ type parser struct {
 	tok, prev token
 	depth     int
 	tooDeep   bool
-	rounds    int // lists that wait for )
-	boxes     int // and for ]
+	lists     int // brackets that are open
 }
 
 func (p *parser) next() {
@@ -65,12 +64,42 @@ const (
 	bindPoint
 )
 
-// operators tells which operator between two operands a token is. The not of
+// operator tells which operator between two operands a token is. The not of
 // "not in" counts as one.
-var operators = map[kind]Op{
-	tokOr: Or, tokAnd: And,
-	tokEq: Eq, tokNe: Ne, '<': Lt, tokLe: Le, '>': Gt, tokGe: Ge, tokIn: In, tokNotIn: NotIn, tokNot: NotIn,
-	':': Ratio, '+': Add, '-': Sub, '*': Mul, '/': Div,
+func operator(k kind) (op Op, ok bool) {
+	switch k {
+	case tokOr:
+		return Or, true
+	case tokAnd:
+		return And, true
+	case tokEq:
+		return Eq, true
+	case tokNe:
+		return Ne, true
+	case '<':
+		return Lt, true
+	case tokLe:
+		return Le, true
+	case '>':
+		return Gt, true
+	case tokGe:
+		return Ge, true
+	case tokIn:
+		return In, true
+	case tokNotIn, tokNot:
+		return NotIn, true
+	case ':':
+		return Ratio, true
+	case '+':
+		return Add, true
+	case '-':
+		return Sub, true
+	case '*':
+		return Mul, true
+	case '/':
+		return Div, true
+	}
+	return 0, false
 }
 
 // expression reads operands and operators that bind at least so tightly. It
@@ -82,11 +111,10 @@ func (p *parser) expression(least int) Node {
 	if x == nil {
 		return nil
 	}
-	var right Node // the right side of the operation read last
-	bound := 0     // and how it bound
+	bound := 0 // how the operator read last bound
 	for {
 		p.unglueFront()
-		op, ok := operators[p.tok.kind]
+		op, ok := operator(p.tok.kind)
 		bind := op.bind()
 		if !ok || bind < least {
 			return x
@@ -109,15 +137,13 @@ func (p *parser) expression(least int) Node {
 		switch {
 		case bind == bindCompare && bound == bindCompare:
 			p.fail(Problem{At: sign.from, Message: msgChain})
-			// Taken as it was meant, so that nothing else is refused for it.
-			second := &Binary{Span{right.Pos(), span.To}, op, sign.from, right, y}
-			x = &Binary{span, And, sign.from, x, second}
+			x = &Binary{span, And, sign.from, x, y} // keeps the names of both
 		case bind == bindRatio && bound == bindRatio:
 			p.refuse(sign)
 		default:
 			x = &Binary{span, op, sign.from, x, y}
 		}
-		right, bound = y, bind
+		bound = bind
 	}
 }
 
@@ -193,28 +219,22 @@ func (p *parser) operand() Node {
 		case 1:
 			return items[0]
 		}
-		p.fail(Problem{At: from, Message: msgBrackets})
-		return &List{Span{from, p.prev.to}, items}
+		return &List{Span{from, p.prev.to}, items} // refused, but meant so
 	}
 	p.expected(aValue)
 	return nil
 }
 
 // list reads from an opening bracket to the closing one: expressions and the
-// commas between them. A bracket of the other form closes it too, unless
-// something further out waits for that.
+// commas between them. The bracket of the other form closes it too, or is left
+// to the list around it.
 func (p *parser) list(closing kind, wanted source.Term) (items []Node) {
 	if !p.enter() {
 		return nil
 	}
-	defer p.leave()
-	other, waiting, outer := kind(']'), &p.rounds, &p.boxes
-	if closing == ']' {
-		other, waiting, outer = ')', outer, waiting
-	}
-	*waiting++
-	defer func() { *waiting-- }()
-
+	p.lists++
+	defer func() { p.lists--; p.leave() }()
+	opening := p.tok.from
 	p.next()
 	if p.tok.kind == closing {
 		if wanted == aBracket {
@@ -227,26 +247,26 @@ func (p *parser) list(closing kind, wanted source.Term) (items []Node) {
 		if x := p.expression(0); x != nil {
 			items = append(items, x)
 		}
-		switch p.tok.kind {
-		case ',':
-			p.next()
-			continue
-		case closing:
-			p.next()
-			return items
-		}
-		if !told {
+		if p.tok.kind != ',' && p.tok.kind != closing && !told {
 			p.expected(wanted)
 			told = true
 		}
-		switch {
-		case p.tok.kind == tokEnd || p.tok.kind == other && *outer > 0:
-			return items
-		case p.tok.kind == other:
+		for !p.operandFollows() && !p.breaks() {
 			p.next()
-			return items
-		case !p.operandFollows():
+		}
+		switch p.tok.kind {
+		case ',':
+			if wanted == aBracket {
+				p.fail(Problem{At: opening, Message: msgBrackets})
+			}
 			p.next()
+		case ')', ']':
+			if p.tok.kind == closing || p.lists == 1 {
+				p.next()
+			}
+			return items
+		case tokEnd:
+			return items
 		}
 	}
 }
@@ -272,6 +292,15 @@ func (p *parser) leave() { p.depth-- }
 func (p *parser) operandFollows() bool {
 	switch p.tok.kind {
 	case tokWord, tokNumber, tokString, '(', '[':
+		return true
+	}
+	return false
+}
+
+// breaks tells whether the item of a list ends here.
+func (p *parser) breaks() bool {
+	switch p.tok.kind {
+	case ',', ')', ']', tokEnd:
 		return true
 	}
 	return false
