@@ -17,6 +17,9 @@ func (o *output) writeFonts(fonts []Font) (dict, error) {
 		if len(f.Slots) == 0 {
 			continue
 		}
+		if f.Face == nil {
+			return nil, fmt.Errorf("finish: font %d has slots and no face", i)
+		}
 		n, err := o.writeFont(f)
 		if err != nil {
 			return nil, err

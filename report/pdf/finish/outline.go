@@ -61,7 +61,7 @@ func (o *output) writeOutline(f *file, bookmarks []Bookmark) (int, error) {
 		if err != nil {
 			return 0, fmt.Errorf("finish: bookmark %d: %w", i, err)
 		}
-		o.dict(start + i, d)
+		o.dict(start+i, d)
 	}
 	o.object(root, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", start, start+last, visible)
 	return root, nil

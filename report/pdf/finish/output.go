@@ -88,20 +88,12 @@ func (o *output) close(root, info int) []byte {
 	digest := sha256.Sum256(o.data)
 	table := len(o.data)
 	o.data = fmt.Appendf(o.data, "xref\n0 %d\n", len(o.offsets))
-	// Numbers that are not in use are a list: each names the next.
-	next := make([]int, len(o.offsets))
-	for n, last := len(o.offsets)-1, 0; n >= 0; n-- {
-		if o.offsets[n] == 0 {
-			next[n], last = last, n
+	for _, offset := range o.offsets {
+		if offset == 0 { // not in use, as number 0 never is
+			o.data = append(o.data, "0000000000 65535 f \n"...)
+			continue
 		}
-	}
-	for n, offset := range o.offsets {
-		switch {
-		case offset > 0:
-			o.data = fmt.Appendf(o.data, "%010d 00000 n \n", offset)
-		default:
-			o.data = fmt.Appendf(o.data, "%010d 65535 f \n", next[n])
-		}
+		o.data = fmt.Appendf(o.data, "%010d 00000 n \n", offset)
 	}
 	o.data = fmt.Appendf(o.data, "trailer\n<</Size %d/Root %d 0 R", len(o.offsets), root)
 	if info > 0 {
@@ -124,8 +116,8 @@ func (d dict) appendTo(b []byte) []byte {
 	return append(b, ">>"...)
 }
 
-// A packer compresses streams. Its tables are a megabyte, so packers are used
-// again.
+// A packer compresses streams. Its tables are large, so packers are used again;
+// what one has packed before leaves no trace in the bytes.
 type packer struct {
 	writer *zlib.Writer
 	out    []byte
@@ -134,8 +126,8 @@ type packer struct {
 var packers = sync.Pool{New: func() any { return new(packer) }}
 
 // pack returns the compressed data, which are good until the next call. The
-// level is the fastest: it takes a third of the time of the usual one and
-// leaves a twelfth more bytes.
+// fastest level takes less than half the time of the usual one, and fonts and
+// page contents grow by a few percent only.
 func (p *packer) pack(data []byte) ([]byte, error) {
 	p.out = p.out[:0]
 	if p.writer == nil {

@@ -41,7 +41,7 @@ func finish(raw []byte, d *Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	info, err := o.writeInfo(d)
+	info, err := o.writeInfo(f.info, d)
 	if err != nil {
 		return nil, err
 	}
@@ -87,9 +87,9 @@ func (f *file) addFonts(fonts dict) error {
 	return nil
 }
 
-// writeInfo writes the document's properties and returns their number, 0 if
-// there are none.
-func (o *output) writeInfo(d *Document) (int, error) {
+// writeInfo writes the document's properties in place of the engine's, and
+// returns their number, 0 if there are none.
+func (o *output) writeInfo(old int, d *Document) (int, error) {
 	var properties dict
 	for _, p := range []struct{ key, text string }{
 		{"Title", d.Info.Title}, {"Author", d.Info.Author}, {"Subject", d.Info.Subject},
@@ -114,9 +114,11 @@ func (o *output) writeInfo(d *Document) (int, error) {
 	if properties == nil {
 		return 0, nil
 	}
-	n := o.reserve()
-	o.dict(n, properties)
-	return n, nil
+	if old == 0 {
+		old = o.reserve()
+	}
+	o.dict(old, properties)
+	return old, nil
 }
 
 // writeCatalog writes a catalog of our own. Of the engine's it takes only the
