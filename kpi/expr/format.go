@@ -2,41 +2,6 @@ package expr
 
 import "strings"
 
-var symbols = [...]string{
-	Add: "+", Sub: "-", Mul: "*", Div: "/", Ratio: ":",
-	Eq: "==", Ne: "!=", Lt: "<", Le: "<=", Gt: ">", Ge: ">=", In: "in", NotIn: "not in",
-	And: "and", Or: "or", Not: "not", Neg: "-",
-}
-
-// String returns the operator as Format writes it.
-func (o Op) String() string {
-	if int(o) < len(symbols) {
-		return symbols[o]
-	}
-	return "?"
-}
-
-// bind tells how tightly the operator binds.
-func (o Op) bind() int {
-	switch o {
-	case Or:
-		return bindOr
-	case And:
-		return bindAnd
-	case Not:
-		return bindNot
-	case Ratio:
-		return bindRatio
-	case Add, Sub:
-		return bindSum
-	case Mul, Div:
-		return bindProduct
-	case Neg:
-		return bindSign
-	}
-	return bindCompare
-}
-
 // Format writes a node as canonical text: names as they stand in the tree, ==
 // for equality, one space around binary operators, double quotes, brackets
 // only where needed, 万 and 亿 written out. Parse(Format(n)) gives the same tree

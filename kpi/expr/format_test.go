@@ -102,9 +102,6 @@ func TestFormatBuilt(t *testing.T) {
 			t.Errorf("%s: refused: %s", test.want, say("en", problems))
 		}
 	}
-	if got := Op(200).String(); got != "?" {
-		t.Errorf("an unknown operator is written %s", got)
-	}
 }
 
 // TestRoundTrip writes and reads trees at random.

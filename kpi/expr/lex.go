@@ -8,8 +8,8 @@ import (
 	"example.com/channelreport/channel/source"
 )
 
-// kind is a token's kind: a mark is its own rune, after folding; everything
-// else is one of these.
+// kind is a token's kind: one of these, or the rune of a mark that is no
+// operator.
 type kind rune
 
 const (
@@ -17,15 +17,7 @@ const (
 	tokWord
 	tokNumber
 	tokString
-	tokEq
-	tokNe
-	tokLe
-	tokGe
-	tokAnd
-	tokOr
-	tokNot
-	tokIn
-	tokNotIn
+	tokOperator
 )
 
 // A token is a word, a literal, a mark or the end. Its place is in code points.
@@ -35,6 +27,7 @@ type token struct {
 	start    int    // in bytes
 	raw      string // as written
 	word     string // of a word: full-width letters and digits made plain
+	op       Op     // of an operator: Sub for every -, Not for the not of "not in"
 	literal  Node   // of a number or string
 }
 
@@ -102,7 +95,7 @@ func (l *lexer) next() token {
 		l.quoted(&t, r)
 	default:
 		l.skip(n)
-		t.kind = l.mark(fold(r))
+		l.mark(&t, fold(r))
 	}
 	t.to, t.raw = l.at, l.text[t.start:l.i]
 	return t
@@ -121,35 +114,36 @@ func (l *lexer) atBraces() bool {
 	return true
 }
 
-// mark returns the kind of a mark whose first character was read.
-func (l *lexer) mark(r rune) kind {
-	switch r {
-	case '=':
+// mark tells what the mark is whose first character was read.
+func (l *lexer) mark(t *token, r rune) {
+	t.kind = tokOperator
+	switch {
+	case r == '+':
+		t.op = Add
+	case r == '-':
+		t.op = Sub
+	case r == '*':
+		t.op = Mul
+	case r == '/':
+		t.op = Div
+	case r == ':':
+		t.op = Ratio
+	case r == '=':
 		l.accept('=')
-		return tokEq
-	case '<':
-		if l.accept('=') {
-			return tokLe
-		}
-		if l.accept('>') {
-			return tokNe
-		}
-	case '>':
-		if l.accept('=') {
-			return tokGe
-		}
-	case '!':
-		if l.accept('=') {
-			return tokNe
-		}
-	case '≤':
-		return tokLe
-	case '≥':
-		return tokGe
-	case '≠':
-		return tokNe
+		t.op = Eq
+	case r == '≤' || r == '<' && l.accept('='):
+		t.op = Le
+	case r == '≥' || r == '>' && l.accept('='):
+		t.op = Ge
+	case r == '≠' || r == '<' && l.accept('>') || r == '!' && l.accept('='):
+		t.op = Ne
+	case r == '<':
+		t.op = Lt
+	case r == '>':
+		t.op = Gt
+	default:
+		t.kind = kind(r)
 	}
-	return kind(r)
 }
 
 // word reads a run of letters, digits and _, which is a keyword or a name.
@@ -167,7 +161,10 @@ func (l *lexer) word(t *token) {
 	if folded {
 		t.word = strings.Map(fold, t.word)
 	}
-	t.kind = keyword(t.word)
+	t.kind = tokWord
+	if op, ok := keyword(t.word); ok {
+		t.kind, t.op = tokOperator, op
+	}
 }
 
 // closer returns the quote that ends a string which begins with r, or 0 if

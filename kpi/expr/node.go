@@ -26,7 +26,8 @@ func (s Span) Pos() int { return s.From }
 func (s Span) End() int { return s.To }
 
 // A Name is a word that stands alone: an indicator, a dimension, a parameter,
-// an item kind, a field of the row. Ident is as written, English or Chinese.
+// an item kind, a field of the row. Ident, here and below, is as written,
+// English or Chinese, only full-width letters and digits made plain.
 type Name struct {
 	Span
 	Ident string
@@ -36,25 +37,26 @@ type Name struct {
 type Select struct {
 	Span
 	X       Node
-	Ident   string // as written
-	IdentAt int    // offset of Ident
+	Ident   string
+	IdentAt int // offset of Ident
 }
 
-// A Call is a function with its arguments. Ident is as written.
+// A Call is a function with its arguments.
 type Call struct {
 	Span
 	Ident string
 	Args  []Node
 }
 
-// A Unary is Minus or Not before its operand.
+// A Unary is Neg or Not before its operand.
 type Unary struct {
 	Span
 	Op Op
 	X  Node
 }
 
-// A Binary is an operation of two operands. OpAt is the operator's offset.
+// A Binary is an operation of two operands. OpAt is the operator's offset. Like
+// every span, its span holds the brackets inside it but not those around it.
 type Binary struct {
 	Span
 	Op   Op
@@ -62,9 +64,9 @@ type Binary struct {
 	X, Y Node
 }
 
-// A Number is an exact number. Percent is set where it was written with %,
-// and Value is then already divided by a hundred: 15% is 0.15. 万, 亿 and 元
-// are multiplied in; Money is set where 元 was written.
+// A Number is an exact number, never negative. Percent is set where it was
+// written with %, and Value is then already divided by a hundred: 15% is 0.15.
+// 万 and 亿 are multiplied in; Money is set where 元 was written.
 type Number struct {
 	Span
 	Value   decimal.Decimal
@@ -92,29 +94,6 @@ func (*Binary) exprNode() {}
 func (*Number) exprNode() {}
 func (*String) exprNode() {}
 func (*List) exprNode()   {}
-
-// Op is an operator.
-type Op uint8
-
-const (
-	Add   Op = iota // +
-	Sub             // -
-	Mul             // *
-	Div             // /
-	Ratio           // a : b
-	Eq              // = or ==
-	Ne              // != or <>
-	Lt              // <
-	Le              // <=
-	Gt              // >
-	Ge              // >=
-	In              // in, 属于
-	NotIn           // not in
-	And             // and, 且
-	Or              // or, 或
-	Not             // not, 非
-	Neg             // unary minus
-)
 
 // Walk yields a node and all nodes in it, each before its parts, in the order
 // of the text. A nil node has none.

@@ -43,7 +43,7 @@ func (l *lexer) number(t *token) {
 	if before := l.cursor; l.wordFollows() {
 		var glued token
 		l.word(&glued)
-		if glued.kind != tokWord || leadingKeyword(glued.word) != "" {
+		if glued.kind == tokOperator || leadingKeyword(glued.word) != "" {
 			l.cursor = before // the parser knows what to say
 		} else {
 			l.report(before.at, msgGluedNumber)

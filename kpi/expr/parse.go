@@ -1,31 +1,12 @@
 package expr
 
-import (
-	"unicode/utf8"
-
-	"example.com/channelreport/channel/source"
-)
+import "unicode/utf8"
 
 // The largest expressions that are read; a person's do not come near.
 const (
 	MaxLength = 4000 // code points
 	MaxDepth  = 64   // brackets, minus signs and nots inside each other
 )
-
-// A Problem is something wrong in an expression, at an offset in code points.
-// Whoever owns the text turns it into a source.Error at its place in a file.
-type Problem struct {
-	At      int // offset in code points
-	Message source.Message
-	Args    []any
-	Near    string
-}
-
-// Located returns the problem as an error at the place in a file that its
-// offset stands for, and the path in the document there.
-func (p Problem) Located(position source.Position, path string) *source.Error {
-	return &source.Error{Position: position, Path: path, Message: p.Message, Args: p.Args, Near: p.Near}
-}
 
 // Parse reads one expression. It recovers from errors, so that all problems of
 // a text are reported at once, sorted, at most one at an offset. The node is

@@ -1,9 +1,6 @@
 package expr
 
 import (
-	"cmp"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +20,9 @@ func (p *parser) next() {
 	p.prev = p.tok
 	p.tok = p.lexer.next()
 }
+
+// reads tells whether an operator is to be read.
+func (p *parser) reads(op Op) bool { return p.tok.kind == tokOperator && p.tok.op == op }
 
 // whole reads up to the end. What follows a complete expression is refused
 // once, and then read for what else may be wrong in it.
@@ -50,58 +50,6 @@ func (p *parser) whole() Node {
 	return n
 }
 
-// How tightly operators bind. Comparisons and ratios stand alone; the others
-// group from the left.
-const (
-	bindOr = 1 + iota
-	bindAnd
-	bindNot
-	bindCompare
-	bindRatio
-	bindSum
-	bindProduct
-	bindSign
-	bindPoint
-)
-
-// operator tells which operator between two operands a token is. The not of
-// "not in" counts as one.
-func operator(k kind) (op Op, ok bool) {
-	switch k {
-	case tokOr:
-		return Or, true
-	case tokAnd:
-		return And, true
-	case tokEq:
-		return Eq, true
-	case tokNe:
-		return Ne, true
-	case '<':
-		return Lt, true
-	case tokLe:
-		return Le, true
-	case '>':
-		return Gt, true
-	case tokGe:
-		return Ge, true
-	case tokIn:
-		return In, true
-	case tokNotIn, tokNot:
-		return NotIn, true
-	case ':':
-		return Ratio, true
-	case '+':
-		return Add, true
-	case '-':
-		return Sub, true
-	case '*':
-		return Mul, true
-	case '/':
-		return Div, true
-	}
-	return 0, false
-}
-
 // expression reads operands and operators that bind at least so tightly. It
 // returns nil, with a problem, if no operand is there. Where one is missing
 // behind an operator, the operator is dropped.
@@ -114,15 +62,17 @@ func (p *parser) expression(least int) Node {
 	bound := 0 // how the operator read last bound
 	for {
 		p.unglueFront()
-		op, ok := operator(p.tok.kind)
+		sign, op := p.tok, p.tok.op
+		if op == Not {
+			op = NotIn
+		}
 		bind := op.bind()
-		if !ok || bind < least {
+		if sign.kind != tokOperator || bind < least {
 			return x
 		}
-		sign := p.tok
 		p.next()
-		if sign.kind == tokNot {
-			if p.tok.kind != tokIn {
+		if sign.op == Not {
+			if !p.reads(In) {
 				p.refuse(sign)
 				p.expression(bind + 1)
 				continue
@@ -149,11 +99,12 @@ func (p *parser) expression(least int) Node {
 
 // signed reads an operand with the minus signs and nots before it.
 func (p *parser) signed(least int) Node {
-	op := Neg
+	var op Op
 	bind := bindSign
-	switch p.tok.kind {
-	case '-':
-	case tokNot:
+	switch {
+	case p.reads(Sub):
+		op = Neg
+	case p.reads(Not):
 		if least > bindNot {
 			p.expected(aValue)
 		}
@@ -337,7 +288,8 @@ func (p *parser) unglueFront() {
 	}
 	if k := leadingKeyword(p.tok.word); k != "" {
 		p.fail(Problem{At: p.tok.from, Message: msgGlued, Args: []any{k}})
-		p.tok.kind = keyword(k)
+		p.tok.kind = tokOperator
+		p.tok.op, _ = keyword(k)
 		p.tok.raw = k
 		p.tok.to = p.tok.from + utf8.RuneCountInString(k)
 		p.cursor = cursor{p.tok.start + len(k), p.tok.to}
@@ -354,65 +306,4 @@ func (p *parser) grouped() bool {
 	digits := p.digits()
 	p.cursor = before
 	return len(digits) == 3
-}
-
-// fail notes a problem, unless the parser gave up before.
-func (p *parser) fail(problem Problem) {
-	if !p.tooDeep {
-		p.problems = append(p.problems, problem)
-	}
-}
-
-// refuse notes that a token has no business where it stands.
-func (p *parser) refuse(t token) {
-	p.fail(Problem{At: t.from, Message: msgUnexpected, Args: []any{written(t)}, Near: near(t)})
-}
-
-// expected notes that something else should stand here.
-func (p *parser) expected(wanted source.Term) {
-	if p.tok.kind == tokEnd {
-		p.fail(Problem{At: p.tok.from, Message: msgUnfinished, Args: []any{wanted}})
-		return
-	}
-	p.fail(Problem{At: p.tok.from, Message: msgExpected, Args: []any{wanted, written(p.tok)}, Near: near(p.tok)})
-}
-
-// sorted returns the problems by offset, the first one found at each.
-func (p *parser) sorted() []Problem {
-	slices.SortStableFunc(p.problems, func(a, b Problem) int { return cmp.Compare(a.At, b.At) })
-	return slices.CompactFunc(p.problems, func(a, b Problem) bool { return a.At == b.At })
-}
-
-// near returns the keyword that is meant by one of another language.
-func near(t token) string {
-	switch t.kind {
-	case '&':
-		return "and"
-	case '|':
-		return "or"
-	case '!':
-		return "not"
-	case tokWord:
-		if lower := strings.ToLower(t.word); keyword(lower) != tokWord {
-			return lower
-		}
-	}
-	return ""
-}
-
-// written returns a token for a message: marks in quotes, the rest bare.
-func written(t token) string {
-	if r, _ := utf8.DecodeRuneInString(t.raw); t.literal != nil || inWord(fold(r)) {
-		return clip(t.raw)
-	}
-	return strconv.Quote(t.raw)
-}
-
-// clip shortens what is longer than a message should quote.
-func clip(s string) string {
-	const most = 40
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return s
 }

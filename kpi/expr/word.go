@@ -56,21 +56,21 @@ func inWord(r rune) bool {
 	return startsWord(r) || digit(r) || r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
-// keyword returns the kind of a whole word: an operator's, or tokWord.
-func keyword(word string) kind {
+// keyword returns the operator that a whole word is.
+func keyword(word string) (op Op, ok bool) {
 	switch word {
 	case "and", "且":
-		return tokAnd
+		return And, true
 	case "or", "或":
-		return tokOr
+		return Or, true
 	case "not", "非":
-		return tokNot
+		return Not, true
 	case "in", "属于":
-		return tokIn
+		return In, true
 	case "不属于":
-		return tokNotIn
+		return NotIn, true
 	}
-	return tokWord
+	return 0, false
 }
 
 // IsName reports whether s can be written in an expression as a name: one run
@@ -82,7 +82,8 @@ func IsName(s string) bool {
 			return false
 		}
 	}
-	return s != "" && keyword(s) == tokWord
+	_, taken := keyword(s)
+	return s != "" && !taken
 }
 
 // hanKeywords are the keywords that are easily written without a space, as
