@@ -1,6 +1,11 @@
 package channel
 
-import "example.com/channelreport/channel/source"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"example.com/channelreport/channel/source"
+)
 
 // A Book is a company's channel data: validated once, then immutable and safe
 // for concurrent use. Everything in it is exact.
@@ -29,9 +34,27 @@ type File struct {
 type Note struct {
 	Period   Period
 	Author   string
+	Date     Date
 	Slot     string
-	Text     string
+	Text     string // as written, without blank lines around it
 	Position source.Position
+
+	line int // the text's first; 0 if unknown
+}
+
+// Offset returns where the byte at an offset of the text stands; the note's
+// position if that is not known.
+func (n *Note) Offset(offset int) source.Position {
+	if n.line == 0 {
+		return n.Position
+	}
+	before := n.Text[:min(offset, len(n.Text))]
+	lineStart := strings.LastIndexByte(before, '\n') + 1
+	return source.Position{
+		File:   n.Position.File,
+		Line:   n.line + strings.Count(before, "\n"),
+		Column: utf8.RuneCountInString(before[lineStart:]) + 1,
+	}
 }
 
 func (b *Book) Setup() *Setup         { return b.setup }        // read only
@@ -49,9 +72,3 @@ func (b *Book) Warnings() source.List { return b.warnings }     // read only
 // of the last, unless book.yaml says otherwise. Both are zero if there are no
 // sales.
 func (b *Book) Data() (from, to Date) { return b.from, b.to }
-
-// ItemsFor returns the items that a report of a period shows: those whose
-// period equals it; if the book has none, those of the periods inside it (of
-// each carried_from chain the last); else those of the shortest period that
-// holds it.
-func (b *Book) ItemsFor(p Period) []*Item { return nil }

@@ -29,6 +29,7 @@ type builder struct {
 
 	targets, observations []Row
 	items                 []*Item
+	notes                 []Note
 }
 
 func newBuilder(setup *Setup) *builder {
@@ -141,6 +142,7 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, context.Cause(ctx)
 	}
+	b.linkItems()
 	if err := b.errors.Err(); err != nil {
 		return nil, err
 	}
@@ -154,7 +156,7 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 	}
 	book := &Book{
 		setup: b.setup, files: b.files, partners: b.partners, sales: sales,
-		targets: b.targets, observations: b.observations, items: b.items,
+		targets: b.targets, observations: b.observations, items: b.items, notes: b.notes,
 	}
 	book.from, book.to = b.setup.dataRange(b.first, b.last)
 	b.warnings.Sort()

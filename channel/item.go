@@ -26,20 +26,47 @@ type Item struct {
 	Evidence, Outputs, Effects, Aim         []Evidence
 	Symptoms, Causes, Actions, Responses    []*Item
 
-	at map[string]source.Position // of each field's value
+	places places
 }
 
-// At returns where a field's value stands, the item's position if it is not
-// known.
-func (it *Item) At(field string) source.Position { return it.Position }
+// At returns where a field's value stands, or the i-th value of a list
+// (answers[0]); the item's position if that is not known.
+func (it *Item) At(field string) source.Position { return it.Offset(field, 0) }
+
+// Offset returns where the byte at an offset of a text field stands.
+func (it *Item) Offset(field string, offset int) source.Position {
+	return it.places.find(field, offset, it.Position)
+}
 
 // Evidence is a FIG of the contract: a figure that an item rests on, moves or
-// aims at. Figure is an expression; Title is a text where no figure is named.
+// aims at. Figure, Scope, Claim, From, To, AtLeast and AtMost are expressions;
+// Title is a text where no figure is named.
 type Evidence struct {
 	Figure, Scope, Claim, Title, Text string
 	From, To, AtLeast, AtMost         string
 	Due                               Date
 	Position                          source.Position
+
+	places places
+}
+
+// Offset returns where the byte at an offset of a field (figure, scope, claim,
+// …) stands; the evidence's position if that is not known.
+func (e *Evidence) Offset(field string, offset int) source.Position {
+	return e.places.find(field, offset, e.Position)
+}
+
+// places are where the values of an item stand in its file, by key.
+type places map[string]value
+
+func (p places) find(key string, offset int, otherwise source.Position) source.Position {
+	if v, ok := p[key]; ok {
+		if offset == 0 {
+			return v.position()
+		}
+		return v.doc.locate(v.node, offset)
+	}
+	return otherwise
 }
 
 // Kind is the kind of an item.
@@ -63,40 +90,82 @@ const (
 	Response
 )
 
+// lastTopKind is the last kind that stands for itself; those after it are parts.
+const lastTopKind = Outlook
+
+// kindNames are the keys in items.yaml, what one of them is called, and both
+// in Chinese.
+var kindNames = [...]struct{ key, one, zh string }{
+	Goal:        {"goals", "goal", "工作目标"},
+	Initiative:  {"initiatives", "initiative", "项目"},
+	Challenge:   {"challenges", "challenge", "挑战"},
+	Opportunity: {"opportunities", "opportunity", "机遇"},
+	Problem:     {"problems", "problem", "问题"},
+	Measure:     {"measures", "measure", "措施"},
+	Unresolved:  {"unresolved", "unresolved issue", "遗留问题"},
+	Resource:    {"resources", "resource", "资源"},
+	Decision:    {"decisions", "decision", "决策事项"},
+	Lesson:      {"lessons", "lesson", "经验"},
+	Outlook:     {"outlook", "outlook", "展望"},
+	Symptom:     {"symptoms", "symptom", "表现"},
+	Cause:       {"causes", "cause", "根因"},
+	Action:      {"actions", "action", "行动"},
+	Response:    {"responses", "response", "应对"},
+}
+
 // String returns the kind's key in items.yaml: problems, measures, …
-func (k Kind) String() string { return "" }
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k].key
+	}
+	return ""
+}
+
+// In returns the kind's name in a locale's language: problems / 问题.
+func (k Kind) In(locale string) string {
+	if int(k) >= len(kindNames) {
+		return ""
+	}
+	return source.Term{En: kindNames[k].key, Zh: kindNames[k].zh}.In(locale)
+}
+
+// one is the kind as an operand of a message: a problem, 问题.
+func (k Kind) one() source.Term { return source.Term{En: kindNames[k].one, Zh: kindNames[k].zh} }
+
+// KindNamed returns the kind of items with a key of items.yaml, or its Chinese
+// name. Parts of items (symptoms, causes, actions, responses) are none.
+func KindNamed(name string) (Kind, bool) {
+	for k := Goal; k <= lastTopKind; k++ {
+		if kindNames[k].key == name || kindNames[k].zh == name {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// KindNames returns every name that KindNamed knows.
+func KindNames() []string {
+	var names []string
+	for k := Goal; k <= lastTopKind; k++ {
+		names = append(names, kindNames[k].key, kindNames[k].zh)
+	}
+	return names
+}
 
 // A Word is a value out of a fixed set, such as a status. The English word is
 // its identity: high, done, money.
 type Word string
 
-// In returns the word in a locale's language: 高 / high.
-func (w Word) In(locale string) string { return string(w) }
-
-// A FieldType is the type of an item's field in the expression language.
-type FieldType uint8
-
-const (
-	TextField FieldType = iota + 1
-	WordField
-	DateField
-	MoneyField
-	NumberField // percent or count
-	IDsField
-	EvidenceField
-	ItemsField
-	PeriodField
-)
-
-// A FieldSpec describes one field of items.
-type FieldSpec struct {
-	Name, Zh string
-	Type     FieldType
-	Kinds    []Kind // that have it
-	Words    []Word // allowed values of a WordField
-	Unit     string // of Money and Number fields: money, percent, count
+// wordsZh are the Chinese twins of the words.
+var wordsZh = map[Word]string{
+	"high": "高", "medium": "中", "low": "低",
+	"planned": "计划", "running": "进行中", "partly done": "部分实施", "done": "已完成", "late": "延期", "dropped": "取消",
+	"money": "资金", "people": "人力", "rules": "制度",
+	"pending": "待批", "approved": "已批", "in place": "到位",
+	"plan": "计划", "accept": "接受", "open": "待定",
 }
 
-// Fields is the one table of item fields. It drives the YAML decoder, the CSV
-// headers and the checks of the expression language.
-func Fields() []FieldSpec { return nil }
+// In returns the word in a locale's language: 高 / high.
+func (w Word) In(locale string) string {
+	return source.Term{En: string(w), Zh: wordsZh[w]}.In(locale)
+}

@@ -309,3 +309,62 @@ var (
 		Zh:   "账套至少需要一个 %s 文件，只有表头也可以",
 	}
 )
+
+// Items and notes.
+var (
+	msgNoTitle = source.Message{
+		Code: "no-title",
+		En:   "the %s has no title",
+		Zh:   "%s缺少标题",
+	}
+	msgFieldOfKind = source.Message{
+		Code: "field-of-kind",
+		En:   "%s has no field %s",
+		Zh:   "%s没有 %s 字段",
+	}
+	msgOneOf = source.Message{
+		Code: "one-of",
+		En:   "give exactly one of %s",
+		Zh:   "请在以下各项中只填一项：%s",
+	}
+	msgWholeCount = source.Message{
+		Code: "whole-count",
+		En:   "%s is not a whole number of people",
+		Zh:   "%s 不是整数人数",
+	}
+	msgItemTwice = source.Message{
+		Code: "item-twice",
+		En:   "the id %q of %s stands already at %v",
+		Zh:   "编号 %q（%s）已在 %v 出现过",
+	}
+	msgDanglingLink = source.Message{
+		Code: "dangling-link",
+		En:   "there is no item %q; an item of another period is written 2026-Q2/A1",
+		Zh:   "没有编号为 %q 的事项；引用其他期间的事项请写成 2026-Q2/A1",
+	}
+	msgCarriedBack = source.Message{
+		Code: "carried-back",
+		En:   "%q is not of a period before %s",
+		Zh:   "%q 不属于 %s 之前的期间",
+	}
+	msgNoFrontMatter = source.Message{
+		Code: "no-front-matter",
+		En:   "a note begins with period, author and date between two lines ---",
+		Zh:   "文字稿的开头应在两行 --- 之间写明 period、author 和 date",
+	}
+	msgNotePeriod = source.Message{
+		Code: "note-period",
+		En:   "the note is for %s, but its file is named %s",
+		Zh:   "文字稿所属期间是 %s，文件名却是 %s",
+	}
+	msgTextBeforeSlot = source.Message{
+		Code: "text-before-slot",
+		En:   "the text belongs to no slot; write a line ## SLOT before it",
+		Zh:   "这段文字不属于任何栏目，请在前面写一行“## 栏目名”",
+	}
+	msgNoteTwice = source.Message{
+		Code: "note-twice",
+		En:   "the slot %q of %s has its text already at %v",
+		Zh:   "%[2]s 的栏目 %[1]q 已在 %[3]v 有文字",
+	}
+)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"slices"
 
 	"example.com/channelreport/channel/source"
 )
@@ -20,16 +21,17 @@ type Data struct {
 }
 
 // Open reads a book from a folder: book.yaml, partners*.csv, sales*.csv,
-// targets*.csv, observations*.csv, items*.yaml. Every problem in it is
-// reported at once, as a source.List. Reading stops when ctx is done.
+// targets*.csv, observations*.csv, items*.yaml, notes/*.md. Every problem in it
+// is reported at once, as a source.List. Reading stops when ctx is done.
 func Open(ctx context.Context, fsys fs.FS) (*Book, error) {
 	var p problems
-	setup := readSetup(fsys, &p)
+	file, setup := readSetup(fsys, &p)
 	if setup == nil {
-		setup = &Setup{} // so that the facts are checked all the same
+		return nil, p.errors.Err() // without it, the facts cannot be judged
 	}
 	b := newBuilder(setup)
 	b.problems = p
+	b.files = append(b.files, file)
 	for _, name := range b.match(fsys, "partners*.csv") {
 		b.readPartners(ctx, fsys, name)
 	}
@@ -48,6 +50,9 @@ func Open(ctx context.Context, fsys fs.FS) (*Book, error) {
 	}
 	for _, name := range b.match(fsys, "items*.yaml") {
 		b.readItems(fsys, name)
+	}
+	for _, name := range b.match(fsys, "notes/*.md") {
+		b.readNotes(fsys, name)
 	}
 	return b.finish(ctx)
 }
@@ -77,7 +82,13 @@ func New(ctx context.Context, setup Setup, data Data) (*Book, error) {
 	}
 	b.takeRows("targets", data.Targets, true)
 	b.takeRows("observations", data.Observations, false)
-	b.items = data.Items
+	for i, it := range data.Items {
+		b.takeItem(it, rowPosition("items", i+1, it.Position))
+	}
+	for i, note := range data.Notes {
+		note.Position = rowPosition("notes", i+1, note.Position)
+		b.addNote(note)
+	}
 	return b.finish(ctx)
 }
 
@@ -173,4 +184,21 @@ func (b *builder) takeRows(name string, rows []Row, targets bool) {
 		}
 	}
 	b.files = append(b.files, file)
+}
+
+// takeItem takes in an item as a Go value. The book keeps a copy.
+func (b *builder) takeItem(it *Item, at source.Position) {
+	copied := *it
+	copied.Position = at
+	for i := range fields {
+		if parts, ok := fields[i].of(&copied).(*[]*Item); ok {
+			*parts = slices.Clone(*parts)
+			for j, part := range *parts {
+				partCopy := *part
+				partCopy.Position = at
+				(*parts)[j] = &partCopy
+			}
+		}
+	}
+	b.addItem(&copied)
 }

@@ -19,7 +19,7 @@ const (
 // ReadSetup reads book.yaml alone. Its errors are a source.List.
 func ReadSetup(fsys fs.FS) (*Setup, error) {
 	var p problems
-	setup := readSetup(fsys, &p)
+	_, setup := readSetup(fsys, &p)
 	if err := p.errors.Err(); err != nil {
 		return nil, err
 	}
@@ -28,19 +28,19 @@ func ReadSetup(fsys fs.FS) (*Setup, error) {
 
 // readSetup decodes and checks book.yaml. It returns nil if there is no such
 // file to speak of.
-func readSetup(fsys fs.FS, p *problems) *Setup {
-	v, ok := readDocument(fsys, bookFile, p)
+func readSetup(fsys fs.FS, p *problems) (File, *Setup) {
+	file, v, ok := readDocument(fsys, bookFile, p)
 	if !ok {
-		return nil
+		return file, nil
 	}
 	s, at := &Setup{}, setupPlaces{}
 	at.remember(v)
 	if !v.checkSchema(bookSchema) {
-		return nil
+		return file, nil
 	}
 	s.decode(v)
 	s.check(p, at)
-	return s
+	return file, s
 }
 
 // checkSchema refuses a document of another format or version.

@@ -1,12 +1,14 @@
 package channel
 
 import (
-	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,43 +43,55 @@ type key struct {
 	read func(value)
 }
 
-// readDocument parses a YAML file. It returns false if there is nothing to
-// decode; why is among the problems.
-func readDocument(fsys fs.FS, name string, p *problems) (value, bool) {
-	doc := &document{file: name, problems: p}
+// readDocument reads and parses a YAML file. It returns false if there is
+// nothing to decode; why is among the problems.
+func readDocument(fsys fs.FS, name string, p *problems) (File, value, bool) {
+	file, doc, ok := readText(fsys, name, p)
+	if !ok {
+		return file, value{}, false
+	}
+	v, ok := doc.parse(strings.Join(doc.lines, "\n"))
+	return file, v, ok
+}
+
+// readText reads a file of lines, without its byte order mark.
+func readText(fsys fs.FS, name string, p *problems) (File, *document, bool) {
 	text, err := readLimited(fsys, name)
 	switch {
 	case errors.Is(err, errTooLarge):
 		p.add(source.Position{File: name}, msgFileSize, maxDocument)
-		return value{}, false
+		return File{}, nil, false
 	case err != nil:
 		p.unreadable(name, err)
-		return value{}, false
+		return File{}, nil, false
 	}
-	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
-	doc.lines = strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
-	if !doc.checkLines() {
-		return value{}, false
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	digest := sha256.Sum256(text)
+	lines := strings.ReplaceAll(strings.TrimPrefix(string(text), "\uFEFF"), "\r\n", "\n")
+	doc := &document{file: name, lines: strings.Split(lines, "\n"), problems: p}
+	return File{Name: name, SHA256: hex.EncodeToString(digest[:])}, doc, doc.checkLines()
+}
+
+// parse parses YAML whose first line is the document's.
+func (d *document) parse(text string) (value, bool) {
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var root, second yaml.Node
 	switch err := decoder.Decode(&root); {
 	case errors.Is(err, io.EOF):
-		p.add(source.Position{File: name}, msgEmptyDocument)
+		d.problems.add(source.Position{File: d.file}, msgEmptyDocument)
 		return value{}, false
 	case err != nil:
-		doc.syntax(err)
+		d.syntax(err)
 		return value{}, false
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		at := source.Position{File: name}
+		at := source.Position{File: d.file}
 		if err == nil {
-			at = doc.position(second.Line, second.Column)
+			at = d.position(second.Line, second.Column)
 		}
-		p.add(at, msgSecondDocument)
+		d.problems.add(at, msgSecondDocument)
 		return value{}, false
 	}
-	v := value{doc, root.Content[0], ""}
+	v := value{d, root.Content[0], ""}
 	return v, v.checkAliases()
 }
 
@@ -291,10 +305,15 @@ func (v value) entries() []entry {
 	return entries
 }
 
+// has reports whether a mapping has a key.
+func (v value) has(name string) bool {
+	return slices.ContainsFunc(v.pairs(), func(e entry) bool { return e.name == name })
+}
+
 // object decodes a mapping by a table of its keys.
 func (v value) object(keys ...key) {
 	for _, e := range v.entries() {
-		if i := indexKey(keys, e.name); i >= 0 {
+		if i := slices.IndexFunc(keys, func(k key) bool { return k.name == e.name }); i >= 0 {
 			keys[i].read(e.value)
 			continue
 		}
@@ -304,13 +323,4 @@ func (v value) object(keys ...key) {
 		}
 		e.key.fail(msgUnknownKey, e.name).Near = source.Nearest(e.name, names)
 	}
-}
-
-func indexKey(keys []key, name string) int {
-	for i, k := range keys {
-		if k.name == name {
-			return i
-		}
-	}
-	return -1
 }
