@@ -196,7 +196,7 @@ func forbidden(flags int) bool {
 // does not tell.
 func (f *Font) height(r rune) int {
 	data := f.outline(f.cmap.glyph(r))
-	if f.cmap.glyph(r) == 0 || len(data) < 10 {
+	if f.cmap.glyph(r) == 0 || len(data) < outlineHeader {
 		return f.metrics.Ascent
 	}
 	return f.scale(i16(data, 8))
@@ -221,11 +221,17 @@ func (f *Font) outline(g glyphID) []byte {
 	return f.glyf[f.location(int(g)):f.location(int(g)+1)]
 }
 
+// isSimple reports whether a glyph is drawn by its own points.
+func (f *Font) isSimple(g glyphID) bool {
+	data := f.outline(g)
+	return len(data) >= outlineHeader && i16(data, 0) > 0
+}
+
 // ink returns the horizontal extent of a glyph as it is drawn, in font units:
 // equal for a blank.
 func (f *Font) ink(g glyphID) (left, right int) {
 	data := f.outline(g)
-	if len(data) < 10 {
+	if len(data) < outlineHeader {
 		return 0, 0
 	}
 	left = f.bearing(g)

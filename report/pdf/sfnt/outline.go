@@ -1,7 +1,13 @@
 package sfnt
 
+import (
+	"bytes"
+	"encoding/binary"
+)
+
 // Flags of a point of a simple glyph, and of a component of a composite one.
 const (
+	pointOnCurve = 0x01
 	pointXShort  = 0x02
 	pointYShort  = 0x04
 	pointRepeat  = 0x08
@@ -14,7 +20,6 @@ const (
 	hasXYScale   = 0x0040
 	hasMatrix    = 0x0080
 	hasCode      = 0x0100
-	overlaps     = 0x0400
 )
 
 // outlineHeader is the size of the count of contours and the box, which every
@@ -81,6 +86,57 @@ var coordinateSizes = func() (sizes [256]uint8) {
 	}
 	return sizes
 }()
+
+// appendStretched appends a simple glyph whose points right of the middle are
+// moved further to the right, without its code.
+func (s simple) appendStretched(out, data []byte, extra int) []byte {
+	left, right := i16(data, 2), i16(data, 6)
+	start := len(out)
+	out = append(out, data[:s.code]...)
+	put16(out, start+6, clamp(right+extra))
+	put16(out, len(out)-2, 0) // the length of the code
+
+	flags := make([]byte, 0, s.points)
+	at := s.flags
+	for len(flags) < s.points {
+		flag, run := data[at], 1
+		if at++; flag&pointRepeat != 0 {
+			run += int(data[at])
+			at++
+		}
+		flags = append(flags, bytes.Repeat([]byte{flag}, run)...)
+	}
+	for _, flag := range flags {
+		out = append(out, flag&pointOnCurve) // and long coordinates
+	}
+	delta := func(flag, short, same byte) (d int) {
+		switch {
+		case flag&short != 0:
+			if d = int(data[at]); flag&same == 0 {
+				d = -d
+			}
+			at++
+		case flag&same == 0:
+			d = i16(data, at)
+			at += 2
+		}
+		return d
+	}
+	x, last := 0, 0
+	for _, flag := range flags {
+		x += delta(flag, pointXShort, pointXSame)
+		moved := x
+		if 2*x > left+right {
+			moved += extra
+		}
+		out = binary.BigEndian.AppendUint16(out, uint16(moved-last))
+		last = moved
+	}
+	for _, flag := range flags {
+		out = binary.BigEndian.AppendUint16(out, uint16(delta(flag, pointYShort, pointYSame)))
+	}
+	return out
+}
 
 // A component is one part of a composite glyph.
 type component struct {

@@ -60,20 +60,15 @@ func (f *Font) Width(s Slot) (int, bool) {
 	return f.scale(f.shape(g, s.Variant).advance), true
 }
 
-// A shape is how a variant of a glyph is drawn: its advance, and how far each
-// copy of the glyph is moved to the right, in font units. No copies means the
-// glyph as it is.
+// A shape is how a variant of a glyph is drawn, in font units: one or two
+// copies of the glyph, each moved to the right; or the glyph stretched, its
+// right half moved away from its left; or, with neither, the glyph as it is.
 type shape struct {
 	advance int
 	copies  int
-	moves   [maxCopies]int
-}
-
-// maxCopies is how many copies a joined mark can take.
-const maxCopies = 8
-
-func one(advance, move int) shape {
-	return shape{advance, 1, [maxCopies]int{move}}
+	moves   [2]int
+	stretch int
+	bearing int // of a stretched glyph
 }
 
 func (f *Font) shape(g glyphID, v Variant) shape {
@@ -84,15 +79,21 @@ func (f *Font) shape(g glyphID, v Variant) shape {
 	switch v {
 	case Half:
 		if wide && 2*ink <= em {
-			return one(em/2, -blankBefore(left+right, em, ink))
+			return shape{advance: em / 2, copies: 1, moves: [2]int{-blankBefore(left+right, em, ink)}}
 		}
 	case Proportional:
 		blank := em / 15
 		if wide && ink > 0 && ink+2*blank < advance {
-			return one(ink+2*blank, blank-left)
+			return shape{advance: ink + 2*blank, copies: 1, moves: [2]int{blank - left}}
 		}
 	case Joined:
-		return f.join(left, right, advance)
+		// The blank before the first mark and after the second stays.
+		before, after := max(left, 0), max(advance-right, 0)
+		extra := 2*em - before - after - ink
+		if f.isSimple(g) && 2*ink > em && extra > 0 {
+			return shape{advance: 2 * em, stretch: extra, bearing: before}
+		}
+		return shape{advance: 2 * em, copies: 2, moves: [2]int{0, em}} // no dash
 	}
 	return shape{advance: advance}
 }
@@ -109,26 +110,4 @@ func blankBefore(twiceMiddle, em, ink int) int {
 		return em / 2
 	}
 	return em / 4
-}
-
-// join covers the ground between the blank before the first mark and the blank
-// after the second with as many copies as it takes, each overlapping the next
-// by an eighth or more.
-func (f *Font) join(left, right, advance int) shape {
-	em, ink := f.unitsPerEm, right-left
-	before, after := max(left, 0), max(advance-right, 0)
-	length := 2*em - before - after
-	if ink <= 0 || length <= ink {
-		return one(2*em, before-left)
-	}
-	step := max(ink-ink/8, 1)
-	gaps := (length - ink + step - 1) / step
-	s := shape{advance: 2 * em, copies: gaps + 1}
-	if s.copies > maxCopies { // a dot, not a dash: two of them, an em apart
-		return shape{2 * em, 2, [maxCopies]int{0, em}}
-	}
-	for i := range s.copies {
-		s.moves[i] = before - left + (length-ink)*i/gaps
-	}
-	return s
 }

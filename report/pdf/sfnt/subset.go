@@ -99,6 +99,8 @@ func (c *cutter) begin(advance, bearing int) {
 func (c *cutter) addSlot(g glyphID, v Variant) bool {
 	s := c.font.shape(g, v)
 	switch {
+	case s.stretch > 0:
+		return c.stretch(g, s)
 	case s.copies == 0:
 		return c.copyGlyph(g, s.advance)
 	case len(c.font.outline(g)) == 0:
@@ -106,6 +108,20 @@ func (c *cutter) addSlot(g glyphID, v Variant) bool {
 		return true
 	}
 	return c.compose(g, s)
+}
+
+// stretch adds a glyph with more room in its middle.
+func (c *cutter) stretch(g glyphID, s shape) bool {
+	data := c.font.outline(g)
+	parts, ok := readSimple(data)
+	if !ok {
+		return false
+	}
+	c.begin(s.advance, s.bearing)
+	c.most.simple = c.most.simple.max(weight{points: parts.points, contours: parts.contours})
+	c.most.right = max(c.most.right, clamp(i16(data, 6)+s.stretch))
+	c.out = parts.appendStretched(c.out, data, s.stretch)
+	return true
 }
 
 // copyGlyph adds a glyph of the old font, without its hinting code.
@@ -169,9 +185,6 @@ func (c *cutter) compose(g glyphID, s shape) bool {
 	c.put(left, i16(data, 4), right, i16(data, 8))
 	var w weight
 	flags := argsAreWords | argsAreXY | hasMore
-	if s.copies > 1 {
-		flags |= overlaps
-	}
 	for i := range s.copies {
 		if i == s.copies-1 {
 			flags &^= hasMore

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/image/font/gofont/goregular"
 	oracle "golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 
 	"example.com/channelreport/report/pdf/notosanssc"
 )
@@ -173,29 +174,60 @@ func TestCompositesBringTheirParts(t *testing.T) {
 	}
 }
 
-// TestJoinedDashHasNoGap follows the ink of —— from end to end.
+// TestJoinedDashHasNoGap compares the outline of —— with that of —, its right
+// half moved.
 func TestJoinedDashHasNoGap(t *testing.T) {
 	fonts := realFonts(t)
 	for _, name := range slices.Sorted(maps.Keys(fonts)) {
 		f := mustParse(t, fonts[name])
-		s := f.shape(f.cmap.glyph('—'), Joined)
-		left, right := f.ink(f.cmap.glyph('—'))
-		end := left + s.moves[0]
-		for _, m := range s.moves[:s.copies] {
-			if left+m > end {
-				t.Errorf("%s: a gap from %d to %d", name, end, left+m)
+		g := f.cmap.glyph('—')
+		left, right := f.ink(g)
+		extra := 2*f.unitsPerEm - f.advance(g)
+		whole := newTwin(t, fonts[name])
+		want := whole.outline(t, oracle.GlyphIndex(g), 0)
+		for i := range want {
+			for j := range points(want[i].Op) {
+				if x := &want[i].Args[j].X; x.Round() > (left+right)/2 {
+					*x += fixed.I(extra)
+				}
 			}
-			end = right + m
 		}
-		margin := f.unitsPerEm / 10
-		if s.advance != 2*f.unitsPerEm || left+s.moves[0] > margin || end < 2*f.unitsPerEm-margin || end > 2*f.unitsPerEm+margin {
-			t.Errorf("%s: ink from %d to %d of %d", name, left+s.moves[0], end, s.advance)
+		cut := newTwin(t, dress(t, mustSubset(t, f, []Slot{{'—', Joined}})))
+		got := cut.outline(t, 1, 0)
+		if len(got) == 0 || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+		if w, _ := f.Width(Slot{'—', Joined}); w != 2000 || cut.advance(t, 1) != 2*f.unitsPerEm {
+			t.Errorf("%s: %d wide", name, w)
 		}
 	}
-	// Something narrow is no dash: two of it, an em apart.
-	dots := mustParse(t, join(small(bar(450, 0, 550, 80))))
-	if s := dots.shape(1, Joined); s.copies != 2 || s.moves[1] != 1000 {
-		t.Errorf("%+v", s)
+}
+
+// TestStretch has points of every encoding, some of them on the middle.
+func TestStretch(t *testing.T) {
+	glyph := be(1, 0, 0, 800, 80, 4, 1)
+	glyph = append(glyph, 0xB0) // code
+	glyph = append(glyph,
+		pointOnCurve|pointXSame|pointYSame,    // 0, 0
+		pointXShort|pointXSame|pointRepeat, 1, // +200, +0 and +200, +0: x is 400 then
+		pointOnCurve, // +400, +60
+		pointOnCurve|pointXShort|pointYShort|pointYSame) // −200, +20
+	glyph = append(glyph, 200, 200)
+	glyph = append(glyph, be(400)...)
+	glyph = append(glyph, 200)
+	glyph = append(glyph, be(0, 0, 60)...)
+	glyph = append(glyph, 20)
+	cut := mustParse(t, dress(t, mustSubset(t, mustParse(t, join(small(glyph))), []Slot{{'A', Joined}})))
+	want := append(be(1, 0, 0, 1800, 80, 4, 0), 1, 0, 0, 1, 1)
+	want = append(want, be(0, 200, 200, 1400, -200, 0, 0, 0, 60, 20)...)
+	if got := cut.outline(1); !bytes.HasPrefix(got, want) || len(got) > len(want)+3 {
+		t.Errorf("got  % X\nwant % X", got, want)
+	}
+	if got := [2]int{cut.advance(1), cut.bearing(1)}; got != [2]int{2000, 0} {
+		t.Errorf("advance and bearing %v", got)
+	}
+	if top := cut.metrics.Right; top != 1800 {
+		t.Errorf("the font's box ends at %d", top)
 	}
 }
 
