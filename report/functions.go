@@ -49,11 +49,11 @@ const (
 // functions is the one table of functions. Names of nothing else share their
 // name space: they stand before a bracket.
 var functions = []*function{
-	{name: "yoy", zh: "同比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}},
-	{name: "pop", zh: "环比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.PreviousAspect}},
-	{name: "growth", zh: "增减", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}},
-	{name: "attain", zh: "达成", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}},
-	{name: "gap", zh: "差额", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}},
+	{name: "yoy", zh: "同比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}, speak: phraseYoY},
+	{name: "pop", zh: "环比", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.PreviousAspect}, speak: phrasePoP},
+	{name: "growth", zh: "增减", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.YearAgo}, speak: phraseGrowth},
+	{name: "attain", zh: "达成", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}, speak: phraseAttain},
+	{name: "gap", zh: "差额", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}, speak: phraseGap},
 	{name: "versus", zh: "对比", kind: predicateFunction, params: []param{{kind: figureParam}, {kind: figureParam}, {kind: textParam}}},
 	{name: "rank", zh: "名次", kind: predicateFunction, params: []param{{kind: figureParam}}, aspects: []kpi.Aspect{kpi.RankAspect}},
 	{name: "steady", zh: "稳步", kind: predicateFunction, params: []param{{kind: figureParam}}},

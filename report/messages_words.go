@@ -25,3 +25,17 @@ var (
 		Zh:   "此处的 ** 在同一部分内没有配对，应写成 **文字**",
 	}
 )
+
+// Problems in what a book says about printing.
+var (
+	msgPrintMoney = source.Message{
+		Code: "print-money",
+		En:   "money cannot be printed in %q; use 元, 千元, 万元, 百万元, 千万元, 亿元, 十亿元, thousand, million or billion",
+		Zh:   "金额不能以 %q 为单位；可用：元、千元、万元、百万元、千万元、亿元、十亿元、thousand、million、billion",
+	}
+	msgPrintDecimals = source.Message{
+		Code: "print-decimals",
+		En:   "decimals are set for money, base, percent, points, score, ratio, days, hours, index and count, not for %q",
+		Zh:   "小数位数只能为 money、base、percent、points、score、ratio、days、hours、index、count 设置，不能为 %q 设置",
+	}
+)

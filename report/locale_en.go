@@ -1,0 +1,338 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/report/doc"
+)
+
+// english is the locale of international English.
+var english = &locale{
+	tag: "en",
+	words: doc.Words{
+		Contents:  "Contents",
+		Page:      "Page %d of %d",
+		Continued: "%s (continued)",
+		Draft:     "Draft",
+		Date:      "Report date: %s",
+		Figure:    "Figure",
+		Missing:   "—",
+		ListMark:  "• ",
+	},
+	period: englishPeriod,
+	date: func(d channel.Date) string {
+		y, m, day := d.Civil()
+		return fmt.Sprintf("%d %s %d", day, englishMonths[m-1], y)
+	},
+	month: func(p channel.Period) string {
+		y, m, _ := p.Start().Civil()
+		return fmt.Sprintf("%s %d", englishMonths[m-1][:3], y)
+	},
+	bare: func(p channel.Period) string {
+		_, m, _ := p.Start().Civil()
+		return englishMonths[m-1][:3]
+	},
+
+	unassigned: "not stated",
+	reasons: map[kpi.Reason]string{
+		kpi.MissingBase:         "no data for the base period",
+		kpi.ZeroBase:            "the base is zero",
+		kpi.NegativeBase:        "the base is negative",
+		kpi.NoData:              "not recorded",
+		kpi.NoTarget:            "no target set",
+		kpi.PartTarget:          "only some months",
+		kpi.NoSuchGroup:         "no such group",
+		kpi.NotComparable:       "not comparable",
+		kpi.ZeroDenominator:     "the denominator is zero",
+		kpi.NegativeDenominator: "the denominator is negative",
+		kpi.NoMonthsLeft:        "no months left in the year",
+	},
+	cells: map[kpi.Reason]string{
+		kpi.ZeroBase:      "zero base",
+		kpi.NegativeBase:  "not comparable",
+		kpi.NotComparable: "not comparable",
+	},
+	noData:     "No data: {groups}.",
+	noDataOne:  "{names} ({reason})",
+	aspectName: func(indicator, aspect string) string { return indicator + " " + aspect },
+	ofGroup:    func(name, group string) string { return name + " for " + group },
+
+	and:       " and ",
+	comma:     ", ",
+	pause:     " and ",
+	semicolon: "; ",
+	bracket:   "{a} ({b})",
+	spaced:    true,
+
+	units: units{
+		scales: []scale{
+			{[]string{"元", ""}, 0, "", 0, 0},
+			{[]string{"千元", "thousand"}, 3, " thousand", 1, 0},
+			{[]string{"百万元", "million"}, 6, " million", 2, 0},
+			{[]string{"十亿元", "billion"}, 9, " billion", 2, 0},
+			{[]string{"万元"}, 6, " million", 2, 2},
+			{[]string{"千万元"}, 6, " million", 2, -1},
+			{[]string{"亿元"}, 6, " million", 2, -2},
+		},
+		home:       "million",
+		currency:   englishCurrency,
+		points:     affix{" percentage points", " percentage points"},
+		days:       affix{" day", " days"},
+		hours:      affix{" hour", " hours"},
+		months:     affix{" month", " months"},
+		score:      affix{" point", " points"},
+		index:      affix{" point", " points"},
+		outOf:      "{score} out of {max}",
+		rank:       englishOrdinal,
+		unitLine:   "Unit: {unit}",
+		pointsName: "pp",
+	},
+
+	yearAgo: map[channel.Grain]base{
+		channel.GrainYear: {"year on year", "the previous year", "in the previous year"},
+	},
+	yearAgoAny: base{"year on year", "a year earlier", "a year earlier"},
+	previous: map[channel.Grain]base{
+		channel.GrainMonth:   {"month on month", "the previous month", "in the previous month"},
+		channel.GrainQuarter: {"quarter on quarter", "the previous quarter", "in the previous quarter"},
+		channel.GrainHalf:    {"half on half", "the previous half-year", "in the previous half-year"},
+	},
+	previousAny: base{"on the previous period", "the previous period", "in the previous period"},
+
+	verbs: [manners][2]string{
+		growing:   {"up", "down"},
+		rising:    {"up", "down"},
+		improving: {"up", "down"},
+		adding:    {"up", "down"},
+		spanning:  {"longer", "shorter"},
+	},
+	move:     "{verb} {amount}",
+	moveSpan: "{amount} {verb}",
+	changes: [changeKinds]wording{
+		moved:      {one: "{verb} {amount} {when}", after: "{amount} {when}"},
+		spanned:    {one: "{amount} {verb} than {base}"},
+		level:      {one: "level with {base}", both: "level with {base} and {base2}"},
+		flat:       {one: "broadly level with {base}", both: "broadly level with {base} and {base2}"},
+		flatBy:     {one: "broadly level with {base} ({move})"},
+		times:      {one: "{times} times the figure of {base}", both: "{times} times the figure of {base} and {times2} times that of {base2}"},
+		fromZero:   {one: "against zero {at}", both: "against zero {at} and {at2}"},
+		stillZero:  {one: "also zero {at}", both: "also zero {at} and {at2}"},
+		toProfit:   {one: "back in profit from a loss of {was} {at}", both: "back in profit from losses of {was} {at} and {was2} {at2}"},
+		toLoss:     {one: "in loss after a profit of {was} {at}", both: "in loss after profits of {was} {at} and {was2} {at2}"},
+		toEven:     {one: "at break-even after a loss of {was} {at}"},
+		lossLess:   {one: "a loss {amount} smaller than {base}", after: "{amount} smaller than {base}"},
+		lossMore:   {one: "a loss {amount} larger than {base}", after: "{amount} larger than {base}"},
+		toPositive: {one: "positive again after {value} {at}", both: "positive again after {value} {at} and {value2} {at2}"},
+		toNegative: {one: "negative after {value} {at}", both: "negative after {value} {at} and {value2} {at2}"},
+		against:    {one: "against {value} {at}", after: "{value} {at}"},
+	},
+	targets: targetWords{
+		completed: "{percent} of target",
+		reached:   "exactly on target",
+		equal:     "exactly on target",
+		short:     "{amount} short of target",
+		beyond:    "{amount} above target",
+		below:     "{amount} below target",
+		above:     "{amount} above target",
+		within:    "within the target of {target}",
+		over:      "{amount} over target",
+	},
+	leaders: leaderWords{
+		all:      "all {name} came from {group}",
+		first:    [2]string{"{group} led with {value} of {name}", "{group} had the {most} {name} ({value})"},
+		shared:   [2]string{"{groups} shared first place with {value} of {name} each", "{groups} shared the {most} {name} ({value})"},
+		next:     [2]string{", followed by {pairs}", ", followed by {pairs}"},
+		nextEach: [2]string{", followed by {pairs}", ", followed by {pairs}"},
+		nextOwn:  [2]string{", followed by {pairs}", ", followed by {pairs}"},
+		pair:     "{group} ({value})",
+		same:     "{name} {be} the same in {both}",
+		many:     "{count}",
+		highest:  "highest",
+		longest:  "longest",
+	},
+	drivers: driverWords{
+		growth: [manners][2]string{
+			growing:   {"growth in {name}", "the fall in {name}"},
+			rising:    {"the rise in {name}", "the fall in {name}"},
+			improving: {"the rise in {name}", "the fall in {name}"},
+			adding:    {"the increase in {name}", "the decrease in {name}"},
+			spanning:  {"the rise in {name}", "the fall in {name}"},
+		},
+		mainly:   "{growth} came mainly from {drivers}",
+		entirely: "{growth} came entirely from {group}",
+		offset:   ", partly offset by {drivers}",
+		first:    [2]string{"{group} ({signed} percentage points)", "{group} ({signed} percentage points)"},
+		more:     "{group} ({signed})",
+		amount:   [2]string{"{group} ({signed})", "{group} ({signed})"},
+		cancel:   "gains in {up} and declines in {down} roughly cancelled out",
+	},
+	met: metWords{
+		one:     [2]string{"{group} met its target for {name}", "{group} missed its target for {name}"},
+		all:     "{both} met their targets for {name}",
+		some:    "{number} of {count} met their targets for {name}",
+		someOne: "{number} of {count} met its target for {name}",
+		not:     "; {groups} did not",
+		none:    "none of the {count} met its target for {name}",
+		figures: "{met} met the target; {missed} did not",
+		figure:  [2]string{"{name} met the target", "{name} missed the target"},
+		every:   "{both} key figures met their targets",
+		never:   "none of the {number} key figures met its target",
+		rest:    " (figures without a target are left out)",
+	},
+	balance: balanceWords{
+		even:         "the mix of {name} by {dimension} was more even than {base}",
+		concentrated: "the mix of {name} by {dimension} was more concentrated than {base}",
+		same:         "the mix of {name} by {dimension} was much the same as {base}",
+	},
+	compared: versusWords{
+		level: "level with {name}",
+		flat:  "in line with {name}",
+		moved: [manners][2]string{
+			growing:   {"{amount} above {name}", "{amount} below {name}"},
+			rising:    {"{amount} above {name}", "{amount} below {name}"},
+			improving: {"{amount} above {name}", "{amount} below {name}"},
+			adding:    {"{amount} above {name}", "{amount} below {name}"},
+			spanning:  {"{amount} longer than {name}", "{amount} shorter than {name}"},
+		},
+		times: "{times} times the figure of {name}",
+		ratio: "against {value} for {name}",
+	},
+	rank:   [2]string{"ranking {n} of {count}", "ranking joint {n} of {count}"},
+	steady: [2]string{"rising every month", "falling every month"},
+
+	pick: func(zh, en string) string { return cmp.Or(en, zh) },
+	counted: func(n int, d *kpi.Dimension) string {
+		if n == 1 {
+			return "one " + d.CounterEn
+		}
+		return strconv.Itoa(n) + " " + d.PluralEn
+	},
+	ordinal: englishOrdinal,
+	number:  englishNumber,
+	all: func(n int) string {
+		if n == 2 {
+			return "both"
+		}
+		return "all " + englishNumber(n)
+	},
+	be: func(name string) string {
+		if strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") {
+			return "were"
+		}
+		return "was"
+	},
+	inText: func(name string) string {
+		first, rest := "", ""
+		for i, r := range name {
+			if i == 0 {
+				first = string(unicode.ToLower(r))
+				continue
+			}
+			if unicode.IsUpper(r) || unicode.IsDigit(r) {
+				return name // CAC, CR3
+			}
+			rest = name[i:]
+			break
+		}
+		return first + rest
+	},
+}
+
+var englishMonths = [...]string{"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December"}
+
+// englishNumber writes small numbers in words, others in digits.
+func englishNumber(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < 0 || n >= len(words) {
+		return strconv.Itoa(n)
+	}
+	return words[n]
+}
+
+func englishOrdinal(n int) string {
+	suffix := "th"
+	if tens := n / 10 % 10; tens != 1 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
+
+func englishPeriod(p channel.Period) string {
+	if strings.HasPrefix(p.String(), "FY") {
+		year, part, found := strings.Cut(p.String(), "-")
+		if found {
+			return part + " " + year
+		}
+		return year
+	}
+	y, m, d := p.Start().Civil()
+	switch p.Grain() {
+	case channel.GrainYear:
+		return strconv.Itoa(y)
+	case channel.GrainHalf:
+		return fmt.Sprintf("H%d %d", m/6+1, y)
+	case channel.GrainQuarter:
+		return fmt.Sprintf("Q%d %d", m/3+1, y)
+	case channel.GrainMonth:
+		return fmt.Sprintf("%s %d", englishMonths[m-1], y)
+	}
+	y2, m2, d2 := p.Last().Civil()
+	if _, whole := p.WholeMonths(); whole {
+		if y == y2 {
+			return fmt.Sprintf("%s to %s %d", englishMonths[m-1], englishMonths[m2-1], y2)
+		}
+		return fmt.Sprintf("%s %d to %s %d", englishMonths[m-1], y, englishMonths[m2-1], y2)
+	}
+	last := fmt.Sprintf("%d %s %d", d2, englishMonths[m2-1], y2)
+	switch {
+	case p.Days() == 1:
+		return last
+	case y == y2 && m == m2:
+		return fmt.Sprintf("%d to %s", d, last)
+	case y == y2:
+		return fmt.Sprintf("%d %s to %s", d, englishMonths[m-1], last)
+	}
+	return fmt.Sprintf("%d %s %d to %s", d, englishMonths[m-1], y, last)
+}
+
+func englishCurrency(code string) currency {
+	switch code {
+	case "CNY":
+		return currency{before: "¥"}
+	case "USD":
+		return currency{before: "$"}
+	case "EUR":
+		return currency{before: "€"}
+	case "GBP":
+		return currency{before: "£"}
+	case "JPY":
+		return currency{before: "JP¥"}
+	case "HKD":
+		return currency{before: "HK$"}
+	case "TWD":
+		return currency{before: "NT$"}
+	case "KRW":
+		return currency{before: "₩"}
+	case "SGD":
+		return currency{before: "S$"}
+	case "AUD":
+		return currency{before: "A$"}
+	case "CAD":
+		return currency{before: "C$"}
+	}
+	return currency{before: code + " "}
+}

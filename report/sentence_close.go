@@ -1,0 +1,234 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// closeUp mends a sentence where parts of it are gone or inserts brought marks
+// of their own: pauses that separate nothing, two marks side by side, empty
+// brackets, spaces.
+func (l *locale) closeUp(cells []glyph) []glyph {
+	cut := len(cells) > 0 && cells[0].seam
+	for {
+		next, changed := mend(yield(cells))
+		cells = next
+		if !changed {
+			break
+		}
+	}
+	cells = l.closeSpaces(cells)
+	// A line that begins with a phrase gets a capital, and one whose beginning
+	// is gone.
+	if l.spaced && len(cells) > 0 && (cells[0].capital || cut && cells[0].written()) {
+		cells[0].rune = unicode.ToUpper(cells[0].rune)
+	}
+	return cells
+}
+
+// yield settles the mark at the end of an insert with what follows it: its
+// 。；，. gives way to a following mark or bracket; behind its ！？ a following
+// mark goes; behind a closed quotation with its own end mark a 。 goes.
+func yield(cells []glyph) []glyph {
+	out := cells[:0:0]
+	for i, c := range cells {
+		if n := len(out); n > 0 && isMark(c.rune) {
+			if b := lastOfInsert(out); b >= 0 && out[b].rune != 0 {
+				last := out[b].rune
+				quoted := closes(last) && b > 0 && strings.ContainsRune("。！？.!?", out[b-1].rune) && isEnd(c.rune)
+				if strength(last) == strongest && strength(c.rune) < strongest || quoted {
+					continue
+				}
+			}
+		}
+		out = append(out, c)
+		if !c.insert || !c.last || !strings.ContainsRune("。；，.", c.rune) || c.rune == 0 {
+			continue
+		}
+		next := glyph{}
+		for _, d := range cells[i+1:] {
+			if !d.seam {
+				next = d
+				break
+			}
+		}
+		gives := isMark(next.rune) || closes(next.rune) || strings.ContainsRune("（(", next.rune) && next.rune != 0
+		if c.rune == '.' && c.fixed { // Acme Inc.
+			gives = isEnd(next.rune)
+		}
+		if gives {
+			out = out[:len(out)-1]
+		}
+	}
+	return out
+}
+
+// lastOfInsert returns the index of the last character if it is the last one
+// of an insert, seams aside, else -1.
+func lastOfInsert(cells []glyph) int {
+	for i := len(cells) - 1; i >= 0; i-- {
+		if !cells[i].seam {
+			if cells[i].insert && cells[i].last {
+				return i
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// mend applies the rules around each seam once.
+func mend(cells []glyph) (out []glyph, changed bool) {
+	for i := 0; i < len(cells); i++ {
+		if !cells[i].seam {
+			continue
+		}
+		// The seam and all seams and spaces around it.
+		from, to := i, i+1
+		for from > 0 && cells[from-1].blank() {
+			from--
+		}
+		for to < len(cells) && cells[to].blank() {
+			to++
+		}
+		var left, right rune
+		if from > 0 {
+			left = cells[from-1].rune
+		}
+		if to < len(cells) {
+			right = cells[to].rune
+		}
+		start, end := from == 0 || closingOf(left) != 0, to == len(cells) || closes(right)
+		switch {
+		case from > 0 && closingOf(left) != 0 && closingOf(left) == right:
+			from, to = from-1, to+1 // （）
+		case start && isPause(right), from == 0 && isMark(right):
+			to++
+		case end && isPause(left):
+			from--
+		case isMark(left) && isMark(right) && strength(left) > strength(right):
+			to++
+		case isMark(left) && isMark(right):
+			from--
+		default:
+			i = to - 1
+			continue
+		}
+		return splice(cells, from, to), true
+	}
+	return cells, false
+}
+
+// splice puts a seam, with a space if there was one, in the place of a range.
+func splice(cells []glyph, from, to int) []glyph {
+	out := append([]glyph{}, cells[:from]...)
+	for _, c := range cells[from:to] {
+		if c.rune != 0 && unicode.IsSpace(c.rune) {
+			out = append(out, c)
+			break
+		}
+	}
+	out = append(out, glyph{seam: true})
+	return append(out, cells[to:]...)
+}
+
+// blank reports whether a cell is a seam or a space.
+func (g glyph) blank() bool { return g.seam || g.rune != 0 && unicode.IsSpace(g.rune) }
+
+// closeSpaces removes the seams. Spaces around one become a single one, and
+// none beside a wide character, before a mark, inside a bracket or at an end.
+func (l *locale) closeSpaces(cells []glyph) []glyph {
+	var out []glyph
+	for i := 0; i < len(cells); {
+		if !cells[i].blank() {
+			out = append(out, cells[i])
+			i++
+			continue
+		}
+		var space glyph
+		seam := false
+		for ; i < len(cells) && cells[i].blank(); i++ {
+			seam = seam || cells[i].seam
+			if !cells[i].seam && space.rune == 0 {
+				space = cells[i]
+			}
+		}
+		if space.rune == 0 || len(out) == 0 || i == len(cells) {
+			continue
+		}
+		left, right := out[len(out)-1].rune, cells[i].rune
+		if seam && (l.wide(left) || l.wide(right) || isMark(right) || closes(right) || closingOf(left) != 0) {
+			continue
+		}
+		out = append(out, space)
+	}
+	return out
+}
+
+// Marks, in the order of their strength.
+const strongest = 6
+
+func strength(r rune) int {
+	switch r {
+	case '、':
+		return 1
+	case '，', ',':
+		return 2
+	case '：', ':':
+		return 3
+	case '；', ';':
+		return 4
+	case '。', '.':
+		return 5
+	case '！', '？', '!', '?':
+		return strongest
+	}
+	return 0
+}
+
+func isMark(r rune) bool  { return strength(r) > 0 }
+func isPause(r rune) bool { s := strength(r); return s > 0 && s < 5 }
+func isEnd(r rune) bool   { return strength(r) >= 5 }
+
+// brackets are pairs of an opening mark and its closing one.
+const brackets = `（）()“”‘’「」『』《》〈〉【】［］[]〔〕`
+
+// closingOf returns the mark that closes an opening one, 0 if r opens nothing.
+func closingOf(r rune) rune {
+	opening := true
+	found := false
+	for _, b := range brackets {
+		if found {
+			return b
+		}
+		found = opening && b == r
+		opening = !opening
+	}
+	return 0
+}
+
+// closes reports whether r is a closing bracket or quotation mark.
+func closes(r rune) bool {
+	closing := false
+	for _, b := range brackets {
+		if closing && b == r {
+			return true
+		}
+		closing = !closing
+	}
+	return false
+}
+
+// wide reports whether no space belongs beside a character: Han and full-width
+// marks, and in Chinese text the quotation marks and dashes too.
+func (l *locale) wide(r rune) bool {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return true
+	case width.EastAsianAmbiguous:
+		return !l.spaced && unicode.IsPunct(r)
+	}
+	return false
+}

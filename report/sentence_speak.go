@@ -1,0 +1,259 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"example.com/channelreport/report/doc"
+)
+
+// A spokenLine is what a sentence came to. It was dropped if nothing is left
+// of it.
+type spokenLine struct {
+	inlines []doc.Inline
+	dropped bool
+	noData  []missing  // absent figures that took the line away: the paragraph says so
+	silent  []silenced // every insert that had nothing to say, for the gaps list
+}
+
+// A silenced is an insert that had nothing to say.
+type silenced struct {
+	insert  *insert
+	missing []missing // empty for a field without content
+}
+
+// speak evaluates every insert of a sentence once, in order, and closes the
+// sentence up where parts of it are gone.
+//
+// An optional part goes if an insert directly in it is silent, or if it has
+// inserts that can be absent, or optional parts, and none of them said
+// anything. Outside of optional parts a silent figure takes the line and goes
+// into the paragraph's sentence on missing data; any other silence takes the
+// line. A line that asks only for what is never absent stays.
+func (s *sentence) speak(l *locale, eval func(*insert) spoken) spokenLine {
+	w := &writer{eval: eval}
+	r := w.parts(s.parts, true)
+	line := spokenLine{noData: w.noData, silent: w.silent}
+	if r.silent || r.asked && !r.said {
+		line.dropped = true
+		return line
+	}
+	cells := l.closeUp(r.cells)
+	if !readable(cells) {
+		line.dropped = true
+		return line
+	}
+	line.inlines = inlines(cells)
+	return line
+}
+
+// A glyph is a character of a sentence being put together, an inline that is
+// kept whole, or the seam that a part left behind.
+type glyph struct {
+	rune    rune       // 0 for an atom and a seam
+	atom    doc.Inline // Value, Ref, Link or Strong
+	seam    bool
+	strong  bool
+	insert  bool // comes from an insert
+	last    bool // the last of an insert
+	fixed   bool // of a name that is kept as it is
+	capital bool // a capital letter at the start of a line
+}
+
+// A written is what a run of parts came to.
+type written struct {
+	cells       []glyph
+	silent      bool // an insert directly in it is silent
+	asked, said bool
+	started     bool // began with neither pause, space nor bracket
+}
+
+// A writer evaluates a sentence.
+type writer struct {
+	eval   func(*insert) spoken
+	strong bool
+	noData []missing
+	silent []silenced
+}
+
+func (w *writer) parts(parts []part, top bool) written {
+	var r written
+	r.started = startsBare(parts)
+	wasBare := false // the parts before that are gone began with no pause
+	for _, p := range parts {
+		switch p := p.(type) {
+		case literal:
+			text := string(p)
+			if wasBare {
+				text = strings.TrimPrefix(text, "、")
+			}
+			wasBare = false
+			for _, c := range text {
+				r.cells = append(r.cells, glyph{rune: c, strong: w.strong})
+			}
+		case strongMark:
+			w.strong = !w.strong
+		case *insert:
+			wasBare = false
+			w.insert(p, &r, top)
+		case *optional:
+			strong := w.strong
+			inner := w.parts(p.parts, false)
+			r.asked = true
+			if inner.silent || !inner.said {
+				w.strong = strong
+				wasBare = wasBare || inner.started
+				r.cells = append(r.cells, glyph{seam: true})
+				continue
+			}
+			r.said = true
+			if wasBare {
+				inner.cells = withoutLead(inner.cells)
+			}
+			wasBare = false
+			r.cells = append(r.cells, inner.cells...)
+		}
+	}
+	return r
+}
+
+// insert evaluates an insert.
+func (w *writer) insert(in *insert, r *written, top bool) {
+	s := w.eval(in)
+	if s.kind != fixedInsert {
+		r.asked = true
+		r.said = r.said || !s.silent
+	}
+	if s.silent {
+		r.silent = true
+		w.silent = append(w.silent, silenced{in, s.missing})
+		if top && s.kind == figureInsert {
+			w.noData = append(w.noData, s.missing...)
+		}
+		return
+	}
+	from := len(r.cells)
+	for _, inline := range s.inlines {
+		t, ok := inline.(doc.Text)
+		if !ok {
+			r.cells = append(r.cells, glyph{atom: inline, strong: w.strong, insert: true})
+			continue
+		}
+		for _, c := range t.Text {
+			r.cells = append(r.cells, glyph{rune: c, strong: w.strong, insert: true, fixed: s.kind == fixedInsert})
+		}
+	}
+	if n := len(r.cells); n > from {
+		r.cells[n-1].last = true
+		r.cells[from].capital = s.capital
+	}
+}
+
+// startsBare reports whether parts begin with neither pause, space nor
+// bracket.
+func startsBare(parts []part) bool {
+	for _, p := range parts {
+		switch p := p.(type) {
+		case literal:
+			first := []rune(string(p))[0]
+			return !isPause(first) && !unicode.IsSpace(first) && closingOf(first) == 0
+		case *optional:
+			return startsBare(p.parts)
+		case *insert:
+			return true
+		}
+	}
+	return true
+}
+
+// leads are the words by which a part follows the one before it.
+var leads = []string{"和", "与", "以及", "及", "或", "and ", "or "}
+
+// withoutLead takes the leading pause or conjunction off a part whose
+// predecessors are gone.
+func withoutLead(cells []glyph) []glyph {
+	start := skipSpaces(cells, 0)
+	if start < len(cells) && cells[start].written() && isPause(cells[start].rune) {
+		start = skipSpaces(cells, start+1)
+	}
+	for _, lead := range leads {
+		if n := len([]rune(lead)); textAt(cells, start, lead) {
+			start += n
+			break
+		}
+	}
+	if start == 0 {
+		return cells
+	}
+	cells[start-1] = glyph{seam: true}
+	return cells[start-1:]
+}
+
+func skipSpaces(cells []glyph, i int) int {
+	for i < len(cells) && cells[i].written() && unicode.IsSpace(cells[i].rune) {
+		i++
+	}
+	return i
+}
+
+// textAt reports whether the author's own text stands at i.
+func textAt(cells []glyph, i int, text string) bool {
+	for _, c := range text {
+		if i >= len(cells) || !cells[i].written() || cells[i].rune != c {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// written reports whether the template's author wrote the character.
+func (g glyph) written() bool { return g.rune != 0 && !g.insert }
+
+// readable reports whether any letter or digit is left.
+func readable(cells []glyph) bool {
+	for _, c := range cells {
+		if c.atom != nil || unicode.IsLetter(c.rune) || unicode.IsDigit(c.rune) {
+			return true
+		}
+	}
+	return false
+}
+
+// inlines joins characters back to text.
+func inlines(cells []glyph) []doc.Inline {
+	var out, strong []doc.Inline
+	var text strings.Builder
+	target := &out
+	flush := func() {
+		if text.Len() > 0 {
+			*target = append(*target, doc.Text{Text: text.String()})
+			text.Reset()
+		}
+	}
+	closeStrong := func() {
+		flush()
+		if len(strong) > 0 {
+			out = append(out, doc.Strong{Inlines: strong})
+			strong = nil
+		}
+		target = &out
+	}
+	for _, c := range cells {
+		switch {
+		case c.strong && target == &out:
+			flush()
+			target = &strong
+		case !c.strong && target == &strong:
+			closeStrong()
+		}
+		if c.atom != nil {
+			flush()
+			*target = append(*target, c.atom)
+		} else {
+			text.WriteRune(c.rune)
+		}
+	}
+	closeStrong()
+	return out
+}
