@@ -1,9 +1,11 @@
 package finish
 
 import (
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 func TestTexts(t *testing.T) {
@@ -21,6 +23,35 @@ func TestTexts(t *testing.T) {
 			t.Errorf("%q: %s, %v; want %s", test.in, got, err, test.want)
 		}
 	}
+}
+
+// readText is the inverse of appendText.
+func readText(b []byte) (string, bool) {
+	inner := b[1 : len(b)-1]
+	if b[0] == '<' {
+		raw, err := hex.DecodeString(string(inner))
+		if err != nil || len(raw) < 2 || raw[0] != 0xFE || raw[1] != 0xFF {
+			return "", false
+		}
+		var units []uint16
+		for ; len(raw) > 2; raw = raw[2:] {
+			units = append(units, uint16(raw[2])<<8|uint16(raw[3]))
+		}
+		return string(utf16.Decode(units)), true
+	}
+	var s []byte
+	for i := 0; i < len(inner); i++ {
+		c := inner[i]
+		if c == '\\' {
+			i++
+			if c = inner[i]; c <= '7' && c >= '0' {
+				c = (inner[i]-'0')<<6 | (inner[i+1]-'0')<<3 | (inner[i+2] - '0')
+				i += 2
+			}
+		}
+		s = append(s, c)
+	}
+	return string(s), true
 }
 
 func TestAddresses(t *testing.T) {
