@@ -164,3 +164,25 @@ func (t Text) Place(dst []Glyph, line Line, width int32, justify bool) ([]Glyph,
 	}
 	return dst, x
 }
+
+// Row appends the glyphs of a text set on one line rune by rune, each with its
+// own advance and without glue: what a sum of Measure's advances is the width
+// of. Labels of a chart are set so.
+func Row(dst []Glyph, m Measure, text string, bold bool) []Glyph {
+	x := int32(0)
+	for _, r := range text {
+		g := Glyph{Rune: r, X: x, Bold: bold}
+		g.Advance, _ = m.Advance(r, bold)
+		switch classOf(r) {
+		case hidden, newline:
+			g.Advance, g.Variant = 0, Hidden
+		case space:
+			if r != ' ' {
+				g.Variant = Hidden
+			}
+		}
+		x += g.Advance
+		dst = append(dst, g)
+	}
+	return dst
+}

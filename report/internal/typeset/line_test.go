@@ -138,6 +138,7 @@ func TestPlace(t *testing.T) {
 		{"apostrophe", "it’s", false, wide, "i@0+275 t@275+377 ’@652+279p s@931+468"},
 		{"English quotation", "“a”", true, wide, "“@0+471p a@471+563 ”@1034+471p"},
 		{"Chinese quotation in English", "a “一”", true, wide, "a@0+563  @563+224 “@787+500h 一@1287+1000 ”@2287+500h"},
+		{"Chinese quotation before an English comma", "“一”,", true, wide, "“@0+500h 一@500+1000 ”@1500+500h ,@2000+278"},
 		{"hidden", "一\ufeff二", false, wide, "一@0+1000 \ufeff@1000+0h 二@1000+1000"},
 		{"shrunk glue", "一，二", false, 2750, "一@0+1000 ，@1000+500h 二@1750+1000"},
 	} {

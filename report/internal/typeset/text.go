@@ -262,7 +262,7 @@ func gaps(items []item, bound []bool) {
 		if last >= 0 {
 			a := &items[last]
 			b := &items[i]
-			a.gap, a.least, a.most = glue(a, b, bound[i])
+			a.gap, a.least, a.most = glue(a, b, bound[i] || bound[last] && digit(b.r))
 			a.loose = items[i-1].quality == normal && a.class != joint && b.class != joint
 		}
 		last = i
@@ -282,7 +282,8 @@ func gaps(items []item, bound []bool) {
 }
 
 // glue is the distance between two neighbours: what it is, at least and at
-// most.
+// most. Neighbours are bound inside a number, and where a unit meets the next
+// number, as in 9月30日.
 func glue(a, b *item, bound bool) (gap, least, most int32) {
 	switch {
 	case bound:
@@ -292,7 +293,8 @@ func glue(a, b *item, bound bool) (gap, least, most int32) {
 		return 0, 0, 0
 	case a.class == space:
 		return 0, 0, max(0, mostSpace-a.body)
-	case b.class == space, divides(a.r), divides(b.r), a.class == opening, b.class == closing:
+	case b.class == space, divides(a.r), divides(b.r), a.class == opening, b.class == closing,
+		a.class == closing && startsNoLine(b.r, b.class), b.class == opening && endsNoLine(a.r, a.class):
 		return 0, 0, 0
 	case a.class == closing, b.class == opening:
 		return half, leastGlue, half

@@ -1,0 +1,210 @@
+package pdf
+
+// A piece is a part of the document that no page cut goes through: a line of a
+// paragraph, a row of a table, a chart. Pieces stand one below the other.
+type piece struct {
+	content
+	space   length // above the piece; nothing at the top of a page
+	height  length
+	keep    bool // on the same page as the piece before, if a page can hold both
+	newPage bool // on a new page
+	table   *table
+	box     *box
+	ids     []string  // blocks that start here
+	mark    *bookmark // heading that stands here
+	chapter string    // title of a chapter that starts here
+}
+
+// A table is what the rows of one table have in common: what is repeated on a
+// new page, and the rule under the last row on each.
+type table struct {
+	again []piece
+	foot  rule
+}
+
+// A box is a ground behind a stretch of pieces, with a bar at its left side.
+type box struct {
+	x, width length
+	ground   color
+	bar      color
+	outer    *box
+}
+
+// barWidth is how thick the bar of a box is.
+const barWidth = 3 * pt
+
+// A flow collects the pieces of a document.
+type flow struct {
+	pieces []piece
+	box    *box     // that the next piece stands in
+	glued  bool     // the next piece is kept with the last
+	forced bool     // the next piece starts a page
+	ids    []string // of the next piece
+	space  length   // at least, above the next piece
+
+	chapter string // while pages are filled: the last one that has started
+}
+
+// add appends a piece.
+func (f *flow) add(p piece) {
+	p.box = f.box
+	p.keep = p.keep || f.glued
+	p.newPage = p.newPage || f.forced
+	p.space = max(p.space, f.space)
+	p.ids = f.ids
+	f.glued, f.forced, f.ids, f.space = false, false, nil, 0
+	f.pieces = append(f.pieces, p)
+}
+
+// anchor names the next piece.
+func (f *flow) anchor(id string) {
+	if id != "" {
+		f.ids = append(f.ids, id)
+	}
+}
+
+// pages cuts the pieces into pages: as many as fit, back to the last place
+// where a cut is allowed. What no page can hold is cut where the page ends, or
+// sticks out if it is a single piece, so every page holds at least one piece
+// and the end is reached.
+func (f *flow) pages(t *theme, p *plan) {
+	for from := 0; from < len(f.pieces); {
+		to := f.fit(from, t.room())
+		p.pages = append(p.pages, f.page(from, to, t, p))
+		from = to
+	}
+	if len(p.pages) == 0 {
+		p.pages = make([]page, 1)
+	}
+}
+
+// fit returns the end of the page that starts with piece from.
+func (f *flow) fit(from int, room length) int {
+	y, cut := f.repeated(from, room), 0
+	for i := from; i < len(f.pieces); i++ {
+		p := &f.pieces[i]
+		if i > from {
+			if p.newPage {
+				return i
+			}
+			if !p.keep {
+				cut = i
+			}
+			y += p.space
+		}
+		y += p.height
+		if y > room && i > from {
+			if cut > from {
+				return cut
+			}
+			return i
+		}
+	}
+	return len(f.pieces)
+}
+
+// repeated is how much of the page that starts with piece from is taken by
+// what its table repeats.
+func (f *flow) repeated(from int, room length) length {
+	t := f.pieces[from].table
+	if t == nil || from == 0 || f.pieces[from-1].table != t {
+		return 0
+	}
+	return t.repeated(room)
+}
+
+// repeated is the height of what a table repeats. What would take more than
+// half a page is not repeated.
+func (t *table) repeated(room length) length {
+	var height length
+	for i := range t.again {
+		height += t.again[i].height
+	}
+	if height > room/2 {
+		return 0
+	}
+	return height
+}
+
+// page places pieces on a page.
+func (f *flow) page(from, to int, t *theme, p *plan) page {
+	pg := page{chapter: f.chapter}
+	n := len(p.pages)
+	y := t.top
+	if f.repeated(from, t.room()) > 0 {
+		for _, again := range f.pieces[from].table.again {
+			pg.shift(&again.content, y)
+			y += again.height
+		}
+	}
+	f.ground(&pg, from, to, y)
+	for i := from; i < to; i++ {
+		pc := &f.pieces[i]
+		if i > from {
+			y += pc.space
+		}
+		for _, id := range pc.ids {
+			if _, taken := p.places[id]; !taken {
+				p.places[id] = place{n, y}
+			}
+		}
+		if pc.mark != nil {
+			p.bookmarks = append(p.bookmarks, bookmark{pc.mark.title, pc.mark.level, place{n, y}})
+		}
+		if pc.chapter != "" {
+			f.chapter = pc.chapter
+			if pg.chapter == "" || i == from {
+				pg.chapter = pc.chapter
+			}
+		}
+		pg.shift(&pc.content, y)
+		y += pc.height
+		if pc.table != nil && (i+1 == to || f.pieces[i+1].table != pc.table) {
+			foot := pc.table.foot
+			foot.y += y
+			pg.rules = append(pg.rules, foot)
+		}
+	}
+	return pg
+}
+
+// ground fills the grounds of the boxes that pieces stand in, outer boxes
+// first. A box reaches over the spaces between its pieces.
+func (f *flow) ground(pg *page, from, to int, y length) {
+	type extent struct {
+		box         *box
+		first, last length
+	}
+	var extents []extent
+	for i := from; i < to; i++ {
+		pc := &f.pieces[i]
+		if i > from {
+			y += pc.space
+		}
+		for _, b := range chain(pc.box) {
+			known := false
+			for j := range extents {
+				if extents[j].box == b {
+					extents[j].last, known = y+pc.height, true
+				}
+			}
+			if !known {
+				extents = append(extents, extent{b, y, y + pc.height})
+			}
+		}
+		y += pc.height
+	}
+	for _, e := range extents {
+		pg.fills = append(pg.fills,
+			fill{e.box.x, e.first, e.box.width, e.last - e.first, e.box.ground},
+			fill{e.box.x, e.first, barWidth, e.last - e.first, e.box.bar})
+	}
+}
+
+// chain returns a box and those around it, the outermost first.
+func chain(b *box) []*box {
+	if b == nil {
+		return nil
+	}
+	return append(chain(b.outer), b)
+}

@@ -1,0 +1,27 @@
+package pdf
+
+import "example.com/channelreport/channel/source"
+
+// The problems that a document can have on its way to the page.
+var (
+	msgUTF8 = source.Message{
+		Code: "invalid-utf8",
+		En:   "the text is not valid UTF-8: byte %#02x at offset %d",
+		Zh:   "文本不是有效的 UTF-8 编码：第 %[2]d 字节处为 %#02[1]x",
+	}
+	msgRune = source.Message{
+		Code: "missing-glyph",
+		En:   "no font has a glyph for %q (%U, %s)",
+		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形",
+	}
+	msgStandIn = source.Message{
+		Code: "substituted-glyph",
+		En:   "no font has a glyph for %q (%U, %s); 〓 stands in its place",
+		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形，以〓代替",
+	}
+	msgChart = source.Message{
+		Code: "bad-chart",
+		En:   "the chart cannot be drawn: %v",
+		Zh:   "图表无法绘制：%v",
+	}
+)

@@ -1,0 +1,274 @@
+package pdf
+
+import (
+	"strings"
+
+	"example.com/channelreport/report/doc"
+)
+
+// A grid is a table while it is laid out: its texts measured, its columns
+// wide.
+type grid struct {
+	table  *doc.Table
+	x      length
+	width  length
+	pad    length   // beside a cell's text
+	widths []length // of the columns
+	head   []text
+	cells  [][][]text // by row and column, the lines of a cell
+	cell   style
+	header style
+}
+
+// table sets a three-line table: caption and unit above it, a rule over and
+// under the header, one under the last row of each page.
+func (l *layouter) table(t *doc.Table, x, width length) {
+	g := l.grid(t, x, width)
+	start := len(l.flow.pieces)
+	caption := l.captionLine(t, x, width, false)
+	for i, pc := range caption {
+		pc.keep = i > 0
+		if i == 0 {
+			pc.space = l.theme.blockSpace
+		}
+		l.flow.add(pc)
+		l.flow.glued = true
+	}
+	head := l.header(g)
+	if len(caption) == 0 {
+		head.space = l.theme.blockSpace
+	}
+	l.flow.add(head)
+
+	shared := &table{foot: rule{x: x, width: width, weight: 100, color: ink}}
+	shared.again = append(l.captionLine(t, x, width, true), repeated(head))
+	room := l.theme.room() - shared.repeated(l.theme.room())
+	for i := range t.Rows {
+		l.path.push("rows", i)
+		for j, pc := range l.row(g, i, room) {
+			pc.table = shared
+			pc.keep = i == 0 && j == 0 || i > 0 && i == len(t.Rows)-1 && j == 0
+			l.flow.add(pc)
+		}
+		l.path.pop()
+	}
+	if len(t.Rows) == 0 {
+		l.flow.pieces[len(l.flow.pieces)-1].rules = append(l.flow.pieces[len(l.flow.pieces)-1].rules,
+			rule{x: x, y: head.height, width: width, weight: 100, color: ink})
+	}
+	for i, note := range t.Notes {
+		st := l.theme.tableNote
+		l.path.push("notes", i)
+		l.flow.glued = true
+		l.text(l.inlines(note, false), st, x, width, 3*pt)
+		l.path.pop()
+	}
+	l.keepSmall(start)
+	l.flow.space = l.theme.blockSpace
+}
+
+// keepSmall keeps the pieces from start on together if they take no more than
+// two fifths of a page: a small table is not cut.
+func (l *layouter) keepSmall(start int) {
+	pieces := l.flow.pieces[start:]
+	var height length
+	for i := range pieces {
+		height += pieces[i].space + pieces[i].height
+	}
+	if height > l.theme.room()*2/5 {
+		return
+	}
+	for i := range pieces {
+		pieces[i].keep = pieces[i].keep || i > 0
+	}
+}
+
+// captionLine sets label, caption and unit: on one line where they fit, the
+// unit below otherwise. On a new page the label is the continued one.
+func (l *layouter) captionLine(t *doc.Table, x, width length, again bool) []piece {
+	label := t.Label
+	st, unitStyle := l.theme.caption, l.theme.unit
+	if again {
+		label = continued(l.doc.Words.Continued, label)
+		st.role, unitStyle.role = roleContinued, roleContinued
+	}
+	inlines := t.Caption
+	if label != "" {
+		if len(t.Caption) > 0 {
+			label += "\u3000"
+		}
+		inlines = append([]doc.Inline{doc.Text{Text: label}}, t.Caption...)
+	}
+	caption := l.inlines(inlines, st.bold)
+	unit := l.plain(t.Unit, false)
+	unitWidth := em(unitStyle.size, unit.MaxWidth())
+	aside := unitWidth > 0 && em(st.size, caption.MaxWidth()) <= width-2*unitWidth-2*st.size
+
+	var pieces []piece
+	for _, ln := range l.lines(caption, st, x, width) {
+		pieces = append(pieces, piece{content: ln.content, height: st.lead})
+	}
+	for i, ln := range l.lines(unit, unitStyle, x, width) {
+		if i == 0 && aside && len(pieces) > 0 {
+			pieces[len(pieces)-1].shift(&ln.content, 0)
+			continue
+		}
+		pieces = append(pieces, piece{content: ln.content, height: unitStyle.lead})
+	}
+	if n := len(pieces); n > 0 {
+		pieces[n-1].height += 3 * pt
+	}
+	return pieces
+}
+
+// continued puts a label into the word for a table's next page: 续%s.
+func continued(word, label string) string {
+	if strings.Contains(word, "%s") {
+		return strings.Replace(word, "%s", label, 1)
+	}
+	return label + word
+}
+
+// grid measures a table's texts and finds its columns' widths.
+func (l *layouter) grid(t *doc.Table, x, width length) *grid {
+	g := &grid{table: t, x: x, width: width, pad: l.theme.cellPad, cell: l.theme.cell, header: l.theme.columnHead}
+	for i, c := range t.Columns {
+		l.path.push("columns", i)
+		g.head = append(g.head, l.inlines(c.Title, g.header.bold))
+		l.path.pop()
+	}
+	g.cells = make([][][]text, len(t.Rows))
+	for i, row := range t.Rows {
+		l.path.push("rows", i)
+		g.cells[i] = make([][]text, len(t.Columns))
+		for j := range min(len(row.Cells), len(t.Columns)) {
+			l.path.push("cells", j)
+			for _, line := range row.Cells[j].Lines {
+				g.cells[i][j] = append(g.cells[i][j], l.inlines(line, row.Kind == doc.TotalRow))
+			}
+			l.path.pop()
+		}
+		l.path.pop()
+	}
+	g.fit()
+	return g
+}
+
+// header sets the columns' titles between two rules.
+func (l *layouter) header(g *grid) piece {
+	cells := make([][]line, len(g.head))
+	for j, t := range g.head {
+		l.path.push("columns", j)
+		cells[j] = l.cellLines(g, j, g.header, []text{t})
+		l.path.pop()
+	}
+	pc := g.assemble(cells, g.header.lead, l.theme.cellAir, true)
+	pc.rules = append(pc.rules,
+		rule{x: g.x, y: 0, width: g.width, weight: 100, color: ink},
+		rule{x: g.x, y: pc.height, width: g.width, weight: 50, color: ink})
+	return pc
+}
+
+// repeated is a header as it stands on a following page.
+func repeated(head piece) piece {
+	head.runs = append([]run(nil), head.runs...)
+	for i := range head.runs {
+		head.runs[i].role = roleContinued
+	}
+	head.ids, head.space, head.mark = nil, 0, nil
+	return head
+}
+
+// row sets a row: one piece, or, if not even room could hold it, a piece for
+// each line of its cells.
+func (l *layouter) row(g *grid, i int, room length) []piece {
+	row := &g.table.Rows[i]
+	cells := make([][]line, len(g.widths))
+	most := 0
+	for j := range cells {
+		st := g.cell
+		st.bold = row.Kind == doc.TotalRow
+		if row.Kind == doc.RestRow {
+			st.color = muted
+		}
+		if j < len(row.Cells) {
+			st.color = toneColor(row.Cells[j].Tone, st.color)
+		}
+		l.path.push("cells", j)
+		cells[j] = l.cellLines(g, j, st, g.cells[i][j])
+		l.path.pop()
+		most = max(most, len(cells[j]))
+	}
+	air := l.theme.cellAir
+	pieces := []piece{g.assemble(cells, g.cell.lead, air, false)}
+	if pieces[0].height > room && most > 1 {
+		pieces = sliced(cells, most, g.cell.lead, air)
+	}
+	switch {
+	case row.Kind == doc.TotalRow && i > 0:
+		pieces[0].rules = append(pieces[0].rules, rule{x: g.x, width: g.width, weight: 50, color: ink})
+	case i > 0:
+		pieces[0].rules = append(pieces[0].rules, rule{x: g.x, width: g.width, weight: 25, color: hair})
+	}
+	return pieces
+}
+
+// sliced makes a piece of each line of a row's cells.
+func sliced(cells [][]line, most int, lead, air length) []piece {
+	pieces := make([]piece, most)
+	for k := range pieces {
+		top := length(0)
+		if k == 0 {
+			top = air
+		}
+		pieces[k].height = top + lead
+		if k == most-1 {
+			pieces[k].height += air
+		}
+		for _, c := range cells {
+			if k < len(c) {
+				pieces[k].shift(&c[k].content, top)
+			}
+		}
+	}
+	return pieces
+}
+
+// cellLines sets the paragraphs of a cell in its column.
+func (l *layouter) cellLines(g *grid, column int, st style, texts []text) []line {
+	switch g.table.Columns[column].Align {
+	case doc.Right:
+		st.align = right
+	case doc.Center:
+		st.align = center
+	}
+	x := g.x
+	for _, w := range g.widths[:column] {
+		x += w
+	}
+	var lines []line
+	for _, t := range texts {
+		lines = append(lines, l.lines(t, st, x+g.pad, g.widths[column]-2*g.pad)...)
+	}
+	return lines
+}
+
+// assemble puts the lines of a row's cells side by side; low cells stand at its
+// lower edge, others at its upper.
+func (g *grid) assemble(cells [][]line, lead, air length, low bool) piece {
+	most := 1
+	for _, c := range cells {
+		most = max(most, len(c))
+	}
+	pc := piece{height: 2*air + length(most)*lead}
+	for _, c := range cells {
+		first := 0
+		if low {
+			first = most - len(c)
+		}
+		for k := range c {
+			pc.shift(&c[k].content, air+length(first+k)*lead)
+		}
+	}
+	return pc
+}
