@@ -14,29 +14,35 @@ const (
 	partnerSlot = 3
 )
 
-// A builder takes in the facts of a book, from files or from Go values, checks
-// them, and makes the Book.
+// A builder takes in what a book is made of, from files or from Go values,
+// checks it, and makes the Book.
 type builder struct {
 	setup *Setup
 	problems
 	files    []File
+	read     map[string]bool // names of files that were read or refused
 	partners []Partner
 	byID     map[string]int // index into partners
 	tally    *tally
 	first    Date // of the sale lines
 	last     Date
-	rows     map[rowKey]source.Position
+	groups   groupNames
+	unknown  map[string]bool // partner ids that were warned of
 
+	rows                  map[rowKey]source.Position
 	targets, observations []Row
 	items                 []*Item
 	notes                 []Note
 }
 
-func newBuilder(setup *Setup) *builder {
-	return &builder{setup: setup, byID: map[string]int{}, tally: newTally(setup), rows: map[rowKey]source.Position{}}
+func newBuilder(setup *Setup, p problems) *builder {
+	return &builder{
+		setup: setup, problems: p, byID: map[string]int{}, tally: newTally(setup), groups: groupNames{},
+		read: map[string]bool{bookFile: true}, unknown: map[string]bool{}, rows: map[rowKey]source.Position{},
+	}
 }
 
-// partner returns a listed partner, nil if there is none of that id.
+// partner returns a partner, nil if there is none of that id.
 func (b *builder) partner(id string) *Partner {
 	if i, ok := b.byID[id]; ok {
 		return &b.partners[i]
@@ -44,22 +50,24 @@ func (b *builder) partner(id string) *Partner {
 	return nil
 }
 
-// addPartner takes in a partner. at says where its columns are.
-func (b *builder) addPartner(p Partner, at func(column string) source.Position) {
-	if p.ID == "" {
-		b.add(at("partner_id"), msgRequiredCell, "partner_id")
+// addPartner takes in a partner. where says where its columns are.
+func (b *builder) addPartner(p Partner, where func(column string) place) {
+	if isBlank(p.ID) {
+		b.add(where("partner_id"), msgRequiredCell, "partner_id")
 		return
 	}
 	if i, ok := b.byID[p.ID]; ok {
-		b.add(at("partner_id"), msgPartnerTwice, p.ID, b.partners[i].Position)
+		b.add(where("partner_id"), msgPartnerTwice, p.ID, b.partners[i].Position)
 		return
 	}
 	if !p.Left.IsZero() && p.Left.Before(p.Joined) {
-		b.add(at("left"), msgLeftBeforeJoined, p.Left, p.Joined)
+		b.add(where("left"), msgLeftBeforeJoined, p.Left, p.Joined)
 	}
 	for _, dim := range b.setup.factDimensions() {
-		if name, ok := b.setup.aliases(dim)[p.Attribute(dim)]; ok {
+		if text := p.Attribute(dim); text != "" && dim != PartnerID {
+			name := b.setup.canonical(dim, text)
 			p.setAttribute(dim, name)
+			b.groups.see(dim, name, func() place { return where(dim) })
 		}
 	}
 	p.listed = true
@@ -68,62 +76,50 @@ func (b *builder) addPartner(p Partner, at func(column string) source.Position) 
 	b.partners = append(b.partners, p)
 }
 
-func (p *Partner) setAttribute(dim, value string) {
-	switch dim {
-	case PartnerType:
-		p.Type = value
-	case Tier:
-		p.Tier = value
-	case Region:
-		p.Region = value
-	case CityTier:
-		p.CityTier = value
-	case "city":
-		p.City = value
+// checkSale refuses a sale line of another currency, or outside the days for
+// which the book says that it has data.
+func (b *builder) checkSale(d Date, currency string, where func(column string) place) bool {
+	s := b.setup
+	if currency != "" && currency != s.Currency && s.Currency != "" {
+		b.add(where("currency"), msgWrongCurrency, currency, s.Currency)
+		return false
 	}
-	for i := range p.Attributes {
-		if p.Attributes[i].Dimension == dim {
-			p.Attributes[i].Value = value
-		}
+	if !s.DataFrom.IsZero() && d.Before(s.DataFrom) || !s.DataTo.IsZero() && s.DataTo.Before(d) {
+		b.add(where("date"), msgOutsideData, d)
+		return false
 	}
+	return true
 }
 
-// rowKey identifies a recorded value: what is set twice is an error.
-type rowKey struct {
-	start, end Date
-	measure    string
-	scenario   Scenario
-	key        string
+// learn makes the series of a line whose texts are new.
+func (b *builder) learn(l *line, where func(column string) place) int32 {
+	for d, dim := range b.setup.factDimensions() {
+		text := l.texts[d]
+		switch {
+		case text == "":
+		case dim == PartnerID:
+			b.checkPartner(text, where)
+		default:
+			b.groups.see(dim, b.setup.canonical(dim, text), func() place { return where(dim) })
+		}
+	}
+	return b.tally.learn(l.texts)
 }
 
-// addRow takes in a target or an observation. at says where its columns are.
-func (b *builder) addRow(r Row, at func(column string) source.Position) {
-	r.Key = slices.Clone(r.Key)
-	slices.SortFunc(r.Key, func(x, y GroupPair) int { return strings.Compare(x.Dimension, y.Dimension) })
-	var key strings.Builder
-	for i, pair := range r.Key {
-		if name, ok := b.setup.aliases(pair.Dimension)[pair.Value]; ok {
-			r.Key[i].Value = name
-		}
-		key.WriteString(pair.Dimension + "\x00" + r.Key[i].Value + "\x00")
-		if pair.Dimension == PartnerType && b.setup.isDirect(r.Key[i].Value) {
-			r.direct = true
-		}
-	}
-	if _, whole := r.Period.WholeMonths(); !whole && b.setup.Grain == "month" {
-		b.add(at("period"), msgPeriodGrain, r.Period.String())
+// maxNearest is for how many unknown ids the nearest known one is looked for,
+// which takes a look at each of them.
+const maxNearest = 100
+
+// checkPartner warns once of a partner id that partners.csv, if there is one,
+// does not have.
+func (b *builder) checkPartner(id string, where func(column string) place) {
+	if len(b.partners) == 0 || b.partner(id) != nil || b.unknown[id] {
 		return
 	}
-	k := rowKey{r.Period.start, r.Period.end, r.Measure, r.Scenario, key.String()}
-	if before, ok := b.rows[k]; ok {
-		b.add(r.Position, msgRowTwice, r.Measure, r.Period.String(), before)
-		return
-	}
-	b.rows[k] = r.Position
-	if r.Scenario == Plan {
-		b.targets = append(b.targets, r)
-	} else {
-		b.observations = append(b.observations, r)
+	b.unknown[strings.Clone(id)] = true
+	e := b.warn(where("partner_id"), msgUnknownPartner, strings.Clone(id))
+	if len(b.unknown) <= maxNearest {
+		e.Near = source.Nearest(id, sortedKeys(b.byID))
 	}
 }
 
@@ -137,30 +133,76 @@ func (b *builder) seen(d Date) {
 	}
 }
 
+// rowKey identifies a recorded value: what is set twice is an error.
+type rowKey struct {
+	start, end Date
+	measure    string
+	scenario   Scenario
+	key        string
+}
+
+// addRow takes in a target or an observation. where says where its columns are.
+func (b *builder) addRow(r Row, where func(column string) place) {
+	r.Key = slices.Clone(r.Key)
+	slices.SortFunc(r.Key, func(x, y GroupPair) int { return strings.Compare(x.Dimension, y.Dimension) })
+	var key strings.Builder
+	for i := range r.Key {
+		pair := &r.Key[i]
+		pair.Value = b.setup.canonical(pair.Dimension, pair.Value)
+		key.WriteString(pair.Dimension + "\x00" + pair.Value + "\x00")
+		switch pair.Dimension {
+		case PartnerID:
+			b.checkPartner(pair.Value, where)
+			continue
+		case PartnerType:
+			r.direct = r.direct || b.setup.isDirect(pair.Value)
+		}
+		b.groups.see(pair.Dimension, pair.Value, func() place { return where(pair.Dimension) })
+	}
+	if _, whole := r.Period.WholeMonths(); !whole && b.setup.Grain == "month" {
+		b.add(where("period"), msgPeriodGrain, r.Period.String())
+		return
+	}
+	k := rowKey{r.Period.start, r.Period.end, r.Measure, r.Scenario, key.String()}
+	if before, ok := b.rows[k]; ok {
+		b.add(where("measure"), msgRowTwice, r.Measure, r.Period.String(), before)
+		return
+	}
+	b.rows[k] = r.Position
+	if r.Scenario == Plan {
+		b.targets = append(b.targets, r)
+	} else {
+		b.observations = append(b.observations, r)
+	}
+}
+
 // finish makes the book, or returns every problem.
 func (b *builder) finish(ctx context.Context) (*Book, error) {
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
 	b.linkItems()
-	if err := b.errors.Err(); err != nil {
+	if err := b.err(); err != nil {
 		return nil, err
 	}
-	sales := b.tally.finish(b.setup, b.partner)
+	sales := b.tally.finish(b.partner)
 	b.addNamedPartners(sales)
-	for i := range b.targets {
-		b.targets[i].direct = b.targets[i].direct || b.namesDirect(b.targets[i].Key)
+	for _, rows := range [][]Row{b.targets, b.observations} {
+		for i := range rows {
+			rows[i].direct = rows[i].direct || b.namesDirect(rows[i].Key)
+		}
 	}
-	for i := range b.observations {
-		b.observations[i].direct = b.observations[i].direct || b.namesDirect(b.observations[i].Key)
+	b.warnOfFiles()
+	b.groups.warn(&b.problems)
+	if b.unlisted > 0 {
+		b.warnings.Add(&source.Error{Message: msgUnlisted, Args: []any{b.unlisted}, Severity: source.Warning})
 	}
+	b.warnings.Sort()
 	book := &Book{
-		setup: b.setup, files: b.files, partners: b.partners, sales: sales,
-		targets: b.targets, observations: b.observations, items: b.items, notes: b.notes,
+		setup: b.setup, files: b.files, partners: b.partners, sales: sales, targets: b.targets,
+		observations: b.observations, items: b.items, notes: b.notes, warnings: b.warnings,
 	}
 	book.from, book.to = b.setup.dataRange(b.first, b.last)
-	b.warnings.Sort()
-	book.warnings = b.warnings
 	return book, nil
 }
 
@@ -180,8 +222,9 @@ func (b *builder) addNamedPartners(s *Sales) {
 		}
 		p := b.partner(id)
 		if p == nil {
+			b.byID[id] = len(b.partners)
 			b.partners = append(b.partners, Partner{ID: id})
-			p = &b.partners[len(b.partners)-1]
+			p = b.partner(id)
 		}
 		if p.Name == "" {
 			p.Name = b.tally.names[id]
@@ -196,13 +239,10 @@ func (b *builder) addNamedPartners(s *Sales) {
 	}
 }
 
+// namesDirect reports whether a key names a direct partner.
 func (b *builder) namesDirect(key []GroupPair) bool {
-	for _, pair := range key {
-		if pair.Dimension == PartnerID {
-			if p := b.partner(pair.Value); p != nil && p.direct {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(key, func(pair GroupPair) bool {
+		p := b.partner(pair.Value)
+		return pair.Dimension == PartnerID && p != nil && p.direct
+	})
 }

@@ -1,6 +1,11 @@
 package channel
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+
+	"example.com/channelreport/channel/source"
+)
 
 // A Date is a civil date without zone or hours, from 0001-01-01 to 9999-12-31.
 // The zero Date is "no date". Dates are comparable with ==.
@@ -16,6 +21,14 @@ func NewDate(year, month, day int) (Date, bool) {
 
 // ParseDate reads YYYY-MM-DD. Its error is a *source.Error without a position.
 func ParseDate(s string) (Date, error) {
+	d, err := parseDate(s)
+	if err != nil {
+		return Date{}, err
+	}
+	return d, nil
+}
+
+func parseDate(s string) (Date, *source.Error) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return Date{}, problem(msgDate, s)
 	}
@@ -31,6 +44,12 @@ func ParseDate(s string) (Date, error) {
 	}
 	return d, nil
 }
+
+var excelDate = regexp.MustCompile(`^\d{4}/\d{1,2}/\d{1,2}( 0{1,2}:00(:00)?)?$`)
+
+// isExcelDate reports whether a text is a date as Excel writes it in China:
+// 2026/9/1, padded or not, perhaps with a midnight time.
+func isExcelDate(s string) bool { return excelDate.MatchString(s) }
 
 // digits reads a run of ASCII digits.
 func digits(s string) (int, bool) {

@@ -3,6 +3,7 @@ package channel
 import (
 	"context"
 	"io/fs"
+	"strings"
 
 	"example.com/channelreport/channel/source"
 )
@@ -20,25 +21,25 @@ func (b *builder) readPartners(ctx context.Context, fsys fs.FS, name string) {
 		}
 		p := Partner{
 			ID: t.cell(id), Name: t.cell(called), Type: t.cell(kind), Tier: t.cell(tier), Region: t.cell(region),
-			City: t.cell(city), CityTier: t.cell(cityTier), Position: t.at(id),
+			City: t.cell(city), CityTier: t.cell(cityTier), Position: t.in(id).position,
 		}
-		var ok1, ok2 bool
-		p.Joined, ok1 = t.date(joined)
-		p.Left, ok2 = t.date(left)
+		var good1, good2 bool
+		p.Joined, good1 = t.date(joined)
+		p.Left, good2 = t.date(left)
 		for _, i := range t.extra {
 			if !isBlank(t.record[i]) {
 				p.Attributes = append(p.Attributes, GroupPair{t.header[i], t.record[i]})
 			}
 		}
-		if ok1 && ok2 {
+		if good1 && good2 {
 			b.addPartner(p, t.where)
 		}
 	}
-	b.files = append(b.files, t.close())
+	b.files = append(b.files, t.end(Date{}))
 }
 
-// readSales takes in one sales*.csv. This is the loop that runs for every
-// sales line: what can be settled once for equal texts is settled in learn.
+// readSales takes in one sales*.csv. Its loop runs for every sale line: what
+// can be settled once for equal texts is settled when they are first seen.
 func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 	dims := b.setup.factDimensions()
 	t := openTable(fsys, name, salesFile, dims, &b.problems)
@@ -48,10 +49,11 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 	texts := len(dims) + 1
 	date, amount, quantity, order, currency := texts, texts+1, texts+2, texts+3, texts+4
 	l := line{texts: make([]string, texts), file: len(b.files)}
+	dateText := "" // of l.date: most lines have the date of the line before
 	var last Date
-	dateText := ""
+	var excel tallied
 	for t.next(ctx) {
-		if !t.checkIgnored() {
+		if !t.checkIgnored() || !t.required(date) || !t.required(amount) {
 			continue
 		}
 		for slot := range l.texts {
@@ -61,50 +63,41 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 		if series < 0 && !t.checkRow() {
 			continue
 		}
-		if text := t.cell(date); text != dateText || text == "" {
-			d, ok := t.required(date)
-			if !ok {
+		if text := t.cell(date); text != dateText {
+			d, good := t.date(date)
+			if !good {
 				continue
 			}
-			l.date, dateText = d, string([]byte(text))
-		}
-		if money := t.cell(currency); money != "" && money != b.setup.Currency && t.checkRow() {
-			b.add(t.at(currency), msgWrongCurrency, money, b.setup.Currency)
-			continue
-		}
-		var ok bool
-		if l.amount, ok = t.number(amount, true); !ok {
-			continue
+			l.date, dateText = d, strings.Clone(text)
 		}
 		l.counted = t.cell(quantity) != ""
-		if l.quantity, ok = t.number(quantity, false); !ok {
+		var good1, good2 bool
+		l.amount, good1 = t.number(amount)
+		l.quantity, good2 = t.number(quantity)
+		if !good1 || !good2 || !b.checkSale(l.date, t.cell(currency), t.where) {
 			continue
 		}
-		if l.order = t.cell(order); l.order != "" && !b.tally.orders.has(l.order) && !t.checkRow() {
-			continue
-		}
-		if !b.inRange(l.date) {
-			b.add(t.at(date), msgOutsideData, l.date)
-			continue
+		if l.order = t.cell(order); l.order != "" && !b.tally.orders.has(l.order) {
+			if !t.checkRow() {
+				continue
+			}
+			if isExcelNumber(l.order) {
+				excel.add(func() place { return t.in(order) })
+			}
 		}
 		if series < 0 {
-			series = b.tally.learn(l.texts)
+			series = b.learn(&l, t.where)
 		}
 		b.tally.add(series, &l)
+		b.seen(l.date)
 		if last.Before(l.date) {
 			last = l.date
 		}
-		b.seen(l.date)
 	}
-	file := t.close()
-	file.Last = last
-	b.files = append(b.files, file)
-}
-
-// inRange reports whether a day lies in the range that book.yaml declares.
-func (b *builder) inRange(d Date) bool {
-	s := b.setup
-	return (s.DataFrom.IsZero() || !d.Before(s.DataFrom)) && (s.DataTo.IsZero() || !s.DataTo.Before(d))
+	if excel.count > 0 {
+		b.warn(excel.first, msgExcelOrders, excel.count)
+	}
+	b.files = append(b.files, t.end(last))
 }
 
 // readRows takes in one targets*.csv or observations*.csv.
@@ -120,29 +113,27 @@ func (b *builder) readRows(ctx context.Context, fsys fs.FS, name string, kind fi
 		if !t.checkRow() {
 			continue
 		}
-		r := Row{Scenario: Plan, Measure: t.cell(measure), File: len(b.files), Position: t.at(amount)}
-		good := true
-		if r.Measure == "" {
-			b.add(t.at(measure), msgRequiredCell, "measure")
-			good = false
-		}
+		r := Row{Scenario: Plan, Measure: t.cell(measure), File: len(b.files), Position: t.in(amount).position}
+		good := t.required(period)
+		good = t.required(measure) && good
+		good = t.required(amount) && good
 		if kind == observationsFile {
-			word := t.cell(scenario)
-			s, ok := scenarioWords[word]
-			if !ok {
-				b.add(t.at(scenario), msgWord, word, "actual, budget, forecast, benchmark").Near =
-					source.Nearest(word, scenarioNames[:Plan])
+			word, known := t.cell(scenario), false
+			if r.Scenario, known = scenarioWords[word]; !known {
+				b.add(t.in(scenario), msgWord, word, "actual 实际, budget 预算, forecast 预测, benchmark 基准").Near =
+					source.Nearest(word, sortedKeys(scenarioWords))
 				good = false
 			}
-			r.Scenario = s
 		}
-		p, err := b.setup.ParsePeriod(t.cell(period))
-		if err != nil {
-			b.place(t.at(period), "", err, "")
-			good = false
+		if text := t.cell(period); text != "" {
+			p, err := b.setup.ParsePeriod(text)
+			if err != nil {
+				b.refuse(t.in(period), err)
+				good = false
+			}
+			r.Period = p
 		}
-		r.Period = p
-		n, ok := t.number(amount, true)
+		n, ok := t.number(amount)
 		if !ok || !good {
 			continue
 		}
@@ -153,61 +144,9 @@ func (b *builder) readRows(ctx context.Context, fsys fs.FS, name string, kind fi
 			}
 		}
 		b.addRow(r, t.where)
-		if last.Before(p.Last()) {
-			last = p.Last()
+		if last.Before(r.Period.Last()) {
+			last = r.Period.Last()
 		}
 	}
-	file := t.close()
-	file.Last = last
-	b.files = append(b.files, file)
-}
-
-// where returns the position of a column's cell.
-func (t *table) where(column string) source.Position {
-	for slot, c := range t.columns {
-		if c.name == column {
-			return t.at(slot)
-		}
-	}
-	return t.row()
-}
-
-// date reads a cell with a date; blank is no date.
-func (t *table) date(slot int) (Date, bool) {
-	text := t.cell(slot)
-	if text == "" {
-		return Date{}, true
-	}
-	d, err := ParseDate(text)
-	if err != nil && t.checkRow() {
-		t.problems.place(t.at(slot), "", err, "")
-	}
-	return d, err == nil
-}
-
-// required reads a cell that must hold a date.
-func (t *table) required(slot int) (Date, bool) {
-	if t.cell(slot) == "" {
-		if t.checkRow() {
-			t.problems.add(t.at(slot), msgRequiredCell, t.columns[slot].name)
-		}
-		return Date{}, false
-	}
-	return t.date(slot)
-}
-
-// number reads a cell with a number; a blank one is 0 unless it is required.
-func (t *table) number(slot int, required bool) (number, bool) {
-	text := t.cell(slot)
-	if text == "" {
-		if required && t.checkRow() {
-			t.problems.add(t.at(slot), msgRequiredCell, t.columns[slot].name)
-		}
-		return number{}, !required
-	}
-	n, err := parseNumber(text)
-	if err != nil && t.checkRow() {
-		t.problems.place(t.at(slot), "", err, "")
-	}
-	return n, err == nil
+	b.files = append(b.files, t.end(last))
 }

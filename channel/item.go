@@ -31,11 +31,16 @@ type Item struct {
 
 // At returns where a field's value stands, or the i-th value of a list
 // (answers[0]); the item's position if that is not known.
-func (it *Item) At(field string) source.Position { return it.Offset(field, 0) }
+func (it *Item) At(field string) source.Position {
+	if v, ok := it.places[field]; ok {
+		return v.position()
+	}
+	return it.Position
+}
 
 // Offset returns where the byte at an offset of a text field stands.
 func (it *Item) Offset(field string, offset int) source.Position {
-	return it.places.find(field, offset, it.Position)
+	return it.places.offset(field, offset, it.Position)
 }
 
 // Evidence is a FIG of the contract: a figure that an item rests on, moves or
@@ -53,18 +58,15 @@ type Evidence struct {
 // Offset returns where the byte at an offset of a field (figure, scope, claim,
 // …) stands; the evidence's position if that is not known.
 func (e *Evidence) Offset(field string, offset int) source.Position {
-	return e.places.find(field, offset, e.Position)
+	return e.places.offset(field, offset, e.Position)
 }
 
 // places are where the values of an item stand in its file, by key.
 type places map[string]value
 
-func (p places) find(key string, offset int, otherwise source.Position) source.Position {
+func (p places) offset(key string, offset int, otherwise source.Position) source.Position {
 	if v, ok := p[key]; ok {
-		if offset == 0 {
-			return v.position()
-		}
-		return v.doc.locate(v.node, offset)
+		return v.at(offset).position
 	}
 	return otherwise
 }

@@ -127,11 +127,13 @@ func (b *builder) itemFault(it *Item, field string, offset int, m source.Message
 // fault reports a problem at the place of a key, or with the item if the key
 // has none.
 func (b *builder) fault(p places, key string, offset int, otherwise source.Position, it *Item, m source.Message, args ...any) *source.Error {
-	at, path, line := p.find(key, offset, otherwise), it.Kind.String()+"."+key, ""
-	if v, ok := p[key]; ok {
-		path, line = v.path, v.doc.line(at.Line)
+	at := place{position: otherwise, path: it.Kind.String() + "." + key}
+	if v, ok := p[key]; ok && offset > 0 {
+		at = v.at(offset)
+	} else if ok {
+		at = v.place()
 	}
-	return b.place(at, path, problem(m, args...), line)
+	return b.add(at, m, args...)
 }
 
 func nearestWord(text string, words []Word) string {

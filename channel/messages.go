@@ -2,11 +2,6 @@ package channel
 
 import "example.com/channelreport/channel/source"
 
-// problem is a refusal whose position and path the caller adds.
-func problem(m source.Message, args ...any) *source.Error {
-	return &source.Error{Message: m, Args: args}
-}
-
 // Dates, periods and numbers.
 var (
 	msgDate = source.Message{
@@ -304,9 +299,14 @@ var (
 		Zh:   "日期 %v 不在 book.yaml 的 data 所声明的范围之内",
 	}
 	msgNoSales = source.Message{
-		Code: "missing-file",
-		En:   "the book needs at least one file %s; its header alone will do",
-		Zh:   "账套至少需要一个 %s 文件，只有表头也可以",
+		Code: "missing-sales",
+		En:   "the book has no file sales*.csv; one is needed, if only with a header",
+		Zh:   "账套中没有 sales*.csv；至少需要一个，可以只有表头",
+	}
+	msgNoBook = source.Message{
+		Code: "missing-book",
+		En:   "the folder is no book: it has no file book.yaml",
+		Zh:   "此文件夹不是账套：没有 book.yaml",
 	}
 )
 
@@ -366,5 +366,74 @@ var (
 		Code: "note-twice",
 		En:   "the slot %q of %s has its text already at %v",
 		Zh:   "%[2]s 的栏目 %[1]q 已在 %[3]v 有文字",
+	}
+)
+
+// What is read but should be looked at, and what stopped reading.
+var (
+	msgStopped = source.Message{
+		Code: "too-many-problems",
+		En:   "reading stopped after %d problems",
+		Zh:   "已发现 %d 处问题，停止读取",
+	}
+	msgUnlisted = source.Message{
+		Code: "more-warnings",
+		En:   "%d further warnings are not listed",
+		Zh:   "另有 %d 条警告未列出",
+	}
+	msgUnread = source.Message{
+		Code: "unread-file",
+		En:   "the file is not read: no file of a book has such a name",
+		Zh:   "此文件未被读取：账套中没有这样命名的文件",
+	}
+	msgSameContent = source.Message{
+		Code: "same-content",
+		En:   "the file has the same content as %s",
+		Zh:   "此文件与 %s 内容相同",
+	}
+	msgSharedOrders = source.Message{
+		Code: "shared-orders",
+		En:   "%d order ids stand in %s too, the first of them %q",
+		Zh:   "有 %d 个订单号也出现在 %s 中，第一个是 %q",
+	}
+	msgExcelOrders = source.Message{
+		Code: "excel-orders",
+		En:   "%d order ids look like 1.23E+17: Excel has shortened them, and several orders may count as one",
+		Zh:   "%d 个订单号形如 1.23E+17：已被 Excel 截短，多个订单可能被算作一个",
+	}
+	msgUnknownPartner = source.Message{
+		Code: "unknown-partner",
+		En:   "partners.csv has no partner %q",
+		Zh:   "partners.csv 中没有伙伴 %q",
+	}
+	msgNearGroups = source.Message{
+		Code: "near-groups",
+		En:   "%q and %q are two groups of %s; if they are one, write groups: {%[3]s: {%[2]s: [%[1]s]}} in book.yaml",
+		Zh:   "%q 与 %q 是 %s 的两个分组；若实为一个，请在 book.yaml 中写 groups: {%[3]s: {%[2]s: [%[1]s]}}",
+	}
+	msgTab = source.Message{
+		Code: "tab",
+		En:   "%q holds a tab",
+		Zh:   "%q 含有制表符",
+	}
+	msgDateForm = source.Message{
+		Code: "date-form",
+		En:   "%q is not YYYY-MM-DD; for dates like 2026/9/1 write files: {%s: {dates: excel}} in book.yaml",
+		Zh:   "%q 不是 YYYY-MM-DD；若日期形如 2026/9/1，请在 book.yaml 中写 files: {%s: {dates: excel}}",
+	}
+	msgNumberForm = source.Message{
+		Code: "number-form",
+		En:   "%q is not a plain number; to read such numbers write files: {%s: {amounts: [%s]}} in book.yaml",
+		Zh:   "%q 不是纯数字；要读取这样的数字，请在 book.yaml 中写 files: {%s: {amounts: [%s]}}",
+	}
+	msgLoneDash = source.Message{
+		Code: "lone-dash",
+		En:   "%q is no number; write 0, or leave the cell blank",
+		Zh:   "%q 不是数字，请写 0 或留空",
+	}
+	msgCurrencySign = source.Message{
+		Code: "currency-sign",
+		En:   "%q holds a currency sign; write the number alone",
+		Zh:   "%q 带有货币符号，请只写数字",
 	}
 )

@@ -26,12 +26,12 @@ func (b *builder) readNotes(fsys fs.FS, name string) {
 		body++
 		if !isSlot {
 			if !isBlank(line) {
-				b.place(doc.position(body, 1), "", problem(msgTextBeforeSlot), line)
+				b.add(doc.place(body, 1), msgTextBeforeSlot)
 				return
 			}
 			continue
 		}
-		note.Slot, note.Position = strings.TrimSpace(slot), doc.position(body, 4)
+		note.Slot, note.Position = strings.TrimSpace(slot), doc.place(body, 4).position
 		end := body
 		for end < len(doc.lines) && !strings.HasPrefix(doc.lines[end], "## ") {
 			end++
@@ -64,7 +64,7 @@ func (b *builder) readFrontMatter(doc *document) (note Note, body int, ok bool) 
 		end = 1 + slices.IndexFunc(doc.lines[1:], func(line string) bool { return strings.TrimRight(line, " ") == "---" })
 	}
 	if end < 1 {
-		b.add(doc.position(1, 1), msgNoFrontMatter)
+		b.add(doc.place(1, 1), msgNoFrontMatter)
 		return Note{}, 0, false
 	}
 	// An empty line in place of the first --- keeps the line numbers.
@@ -91,18 +91,19 @@ func (b *builder) readFrontMatter(doc *document) (note Note, body int, ok bool) 
 
 // addNote takes in a note: one for each slot of a period.
 func (b *builder) addNote(n Note) {
+	at := place{position: n.Position}
 	if isBlank(n.Slot) {
-		b.add(n.Position, msgRequiredCell, "slot")
+		b.add(at, msgRequiredCell, "slot")
 		return
 	}
 	for _, before := range b.notes {
 		if before.Slot == n.Slot && before.Period.Equal(n.Period) {
-			b.add(n.Position, msgNoteTwice, n.Slot, n.Period.String(), before.Position)
+			b.add(at, msgNoteTwice, n.Slot, n.Period.String(), before.Position)
 			return
 		}
 	}
 	b.checkAuthorText(n.Text, func(offset int) *source.Error {
-		return b.add(n.Offset(offset), msgNotYet, expressionsInText)
+		return b.add(place{position: n.Offset(offset)}, msgNotYet, expressionsInText)
 	})
 	b.notes = append(b.notes, n)
 }

@@ -54,3 +54,24 @@ func (p *Partner) Listed() bool { return p.listed }
 // lacking that, if it has sale lines and all of them are direct. It is known
 // of the partners of a Book.
 func (p *Partner) Direct() bool { return p.direct }
+
+// setAttribute replaces the partner's value in a dimension.
+func (p *Partner) setAttribute(dim, value string) {
+	switch dim {
+	case PartnerType:
+		p.Type = value
+	case Tier:
+		p.Tier = value
+	case Region:
+		p.Region = value
+	case CityTier:
+		p.CityTier = value
+	case "city":
+		p.City = value
+	}
+	for i := range p.Attributes {
+		if p.Attributes[i].Dimension == dim {
+			p.Attributes[i].Value = value
+		}
+	}
+}

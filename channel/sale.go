@@ -123,6 +123,11 @@ func (s FileSet) Union(t FileSet) FileSet {
 	return u
 }
 
+// has reports whether a file is in the set.
+func (s FileSet) has(file int) bool {
+	return file < 64 && s.low&(1<<file) != 0 || slices.Contains(s.high, uint64(file))
+}
+
 // with adds a file.
 func (s FileSet) with(file int) FileSet {
 	if file < 64 {

@@ -40,17 +40,14 @@ func (s *Setup) factDimensions() []string {
 	return append(slices.Clone(factDimensions[:]), s.Dimensions...)
 }
 
-// aliases returns the names of a dimension's groups by their other spellings.
-func (s *Setup) aliases(dim string) map[string]string {
-	names := map[string]string{}
+// canonical returns the name of the group that a text in a dimension means.
+func (s *Setup) canonical(dim, text string) string {
 	for _, g := range s.Groups {
-		if g.Dimension == dim {
-			for _, spelling := range g.Spellings {
-				names[spelling] = g.Name
-			}
+		if g.Dimension == dim && slices.Contains(g.Spellings, text) {
+			return g.Name
 		}
 	}
-	return names
+	return text
 }
 
 // isDirect reports whether a partner type is the company's own.

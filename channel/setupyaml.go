@@ -1,6 +1,7 @@
 package channel
 
 import (
+	"errors"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ const (
 func ReadSetup(fsys fs.FS) (*Setup, error) {
 	var p problems
 	_, setup := readSetup(fsys, &p)
-	if err := p.errors.Err(); err != nil {
+	if err := p.err(); err != nil {
 		return nil, err
 	}
 	return setup, nil
@@ -29,6 +30,10 @@ func ReadSetup(fsys fs.FS) (*Setup, error) {
 // readSetup decodes and checks book.yaml. It returns nil if there is no such
 // file to speak of.
 func readSetup(fsys fs.FS, p *problems) (File, *Setup) {
+	if _, err := fs.Stat(fsys, bookFile); errors.Is(err, fs.ErrNotExist) {
+		p.add(place{}, msgNoBook)
+		return File{}, nil
+	}
 	file, v, ok := readDocument(fsys, bookFile, p)
 	if !ok {
 		return file, nil
@@ -187,7 +192,7 @@ func decodeIndicator(v value) IndicatorText {
 	}
 	x.Offsets = func(name string, offset int) source.Position {
 		if v, ok := values[name]; ok {
-			return v.doc.locate(v.node, offset)
+			return v.at(offset).position
 		}
 		return x.Position
 	}
@@ -254,10 +259,12 @@ func (s setupPlaces) fail(p *problems, path string, m source.Message, args ...an
 	around := path
 	for {
 		if v, ok := s[around]; ok {
-			return p.place(v.position(), path, problem(m, args...), v.doc.line(v.node.Line))
+			at := v.place()
+			at.path = path
+			return p.add(at, m, args...)
 		}
 		if around == "" {
-			return p.place(source.Position{Query: "setup"}, path, problem(m, args...), "")
+			return p.add(place{position: source.Position{Query: "setup"}, path: path}, m, args...)
 		}
 		around = around[:max(strings.LastIndexAny(around, ".["), 0)]
 	}

@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
-
-	"example.com/channelreport/channel/source"
+	"strings"
 )
 
 // A line is a sale line on its way into the tally: texts as they came, numbers
@@ -28,6 +27,8 @@ type line struct {
 // new is looked at text by text. What a series' blank texts fall back to is
 // settled by finish, when all partners are known.
 type tally struct {
+	setup         *Setup
+	ids           []string // of the dimensions
 	dims          []dictionary
 	known         map[string]int32 // texts of a line → series
 	series        []seriesTally
@@ -58,22 +59,18 @@ type seriesTally struct {
 type dictionary struct {
 	numbers map[string]int32
 	values  []string
-	aliases map[string]string // spelling → name
 }
 
-func newDictionary(aliases map[string]string) dictionary {
-	return dictionary{map[string]int32{Unassigned: 0}, []string{Unassigned}, aliases}
+func newDictionary() dictionary {
+	return dictionary{map[string]int32{Unassigned: 0}, []string{Unassigned}}
 }
 
 // number returns the number of a value that is not blank.
 func (d *dictionary) number(value string) int32 {
-	if name, ok := d.aliases[value]; ok {
-		value = name
-	}
 	n, ok := d.numbers[value]
 	if !ok {
 		n = int32(len(d.values))
-		value = string([]byte(value)) // the row it came in would stay in memory
+		value = strings.Clone(value) // the row it came in would stay in memory
 		d.values = append(d.values, value)
 		d.numbers[value] = n
 	}
@@ -82,16 +79,18 @@ func (d *dictionary) number(value string) int32 {
 
 func newTally(setup *Setup) *tally {
 	t := &tally{
+		setup:    setup,
+		ids:      setup.factDimensions(),
 		known:    map[string]int32{},
 		own:      map[string]int32{},
 		cellOf:   map[cellKey]int32{},
 		names:    map[string]string{},
-		orders:   orderTally{numbers: map[string]uint32{}},
+		orders:   newOrderTally(),
 		noOrders: setup.Orders == "none",
 		byMonth:  setup.Grain == "month",
 	}
-	for _, dim := range setup.factDimensions() {
-		t.dims = append(t.dims, newDictionary(setup.aliases(dim)))
+	for range t.ids {
+		t.dims = append(t.dims, newDictionary())
 	}
 	return t
 }
@@ -117,7 +116,7 @@ func (t *tally) learn(texts []string) int32 {
 	for d := range own {
 		own[d] = -1
 		if texts[d] != "" {
-			own[d] = t.dims[d].number(texts[d])
+			own[d] = t.dims[d].number(t.setup.canonical(t.ids[d], texts[d]))
 		}
 		key = binary.BigEndian.AppendUint32(key, uint32(own[d]))
 	}
@@ -132,7 +131,7 @@ func (t *tally) learn(texts []string) int32 {
 	// whatever the order of the lines.
 	if id, name := texts[partnerSlot], texts[len(t.dims)]; id != "" && name != "" {
 		if before, ok := t.names[id]; !ok || name < before {
-			t.names[string([]byte(id))] = string([]byte(name))
+			t.names[strings.Clone(id)] = strings.Clone(name)
 		}
 	}
 	return series
@@ -157,7 +156,7 @@ func (t *tally) add(series int32, l *line) {
 	if l.order != "" && !t.noOrders {
 		cell.OrderAmount = cell.OrderAmount.Plus(amount)
 		cell.OrderLines++
-		order := t.orders.number(l.order)
+		order := t.orders.number(l.order, l.file)
 		if n := len(cell.Orders); n == 0 || cell.Orders[n-1] != order {
 			cell.Orders = append(cell.Orders, order)
 		}
@@ -207,29 +206,9 @@ func (t *tally) scaleQuantity(n number) Sum {
 	return sum
 }
 
-// An orderTally numbers the distinct order ids.
-type orderTally struct {
-	numbers map[string]uint32
-}
-
-func (o *orderTally) has(id string) bool {
-	_, ok := o.numbers[id]
-	return ok
-}
-
-func (o *orderTally) number(id string) uint32 {
-	n, ok := o.numbers[id]
-	if !ok {
-		n = uint32(len(o.numbers))
-		o.numbers[string([]byte(id))] = n
-	}
-	return n
-}
-
 // finish makes the sales of what was added. A blank text falls back to the
 // partner's attribute, then to Unassigned.
-func (t *tally) finish(setup *Setup, partner func(id string) *Partner) *Sales {
-	ids := setup.factDimensions()
+func (t *tally) finish(partner func(id string) *Partner) *Sales {
 	s := &Sales{amountScale: t.amountScale, quantityScale: t.quantityScale, orders: len(t.orders.numbers)}
 	s.series = make([]Series, len(t.series))
 	for i := range t.series {
@@ -241,7 +220,7 @@ func (t *tally) finish(setup *Setup, partner func(id string) *Partner) *Sales {
 			}
 			key[d] = 0
 			if p := own[partnerSlot]; p >= 0 && d != partnerSlot {
-				if text := partner(t.dims[partnerSlot].values[p]).Attribute(ids[d]); text != "" {
+				if text := partner(t.dims[partnerSlot].values[p]).Attribute(t.ids[d]); text != "" {
 					key[d] = t.dims[d].number(text)
 				}
 			}
@@ -253,11 +232,11 @@ func (t *tally) finish(setup *Setup, partner func(id string) *Partner) *Sales {
 		for i := range s.series {
 			s.series[i].key[d] = order[s.series[i].key[d]]
 		}
-		s.dims = append(s.dims, Dimension{ids[d], t.dims[d].values})
+		s.dims = append(s.dims, Dimension{t.ids[d], t.dims[d].values})
 	}
 	types := s.dims[typeSlot].Values
 	for i := range s.series {
-		s.series[i].direct = setup.isDirect(types[s.series[i].key[typeSlot]])
+		s.series[i].direct = t.setup.isDirect(types[s.series[i].key[typeSlot]])
 	}
 	t.share(s)
 	return s
@@ -299,12 +278,4 @@ func (t *tally) share(s *Sales) {
 		slices.SortFunc(s.series[i].cells, func(a, b Cell) int { return a.Date.Compare(b.Date) })
 	}
 	slices.SortFunc(s.series, func(a, b Series) int { return slices.Compare(a.key, b.key) })
-}
-
-// position is how New names a row that came with none.
-func rowPosition(name string, n int, given source.Position) source.Position {
-	if !given.IsZero() {
-		return given
-	}
-	return source.Position{Query: name, Row: n}
 }

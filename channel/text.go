@@ -1,6 +1,7 @@
 package channel
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +44,7 @@ type faultKind uint8
 
 const (
 	noFault   faultKind = iota
-	tabFault            // a tab: kept, with a warning where it is not quoted
+	tab                 // kept, with a warning where it is not quoted
 	invisible           // BOM, zero-width, bidi control: kept, with a warning
 	control             // another control character: refused
 	notUTF8             // refused
@@ -59,7 +60,7 @@ func faultIn(s string) textFault {
 		f := textFault{i, r, noFault}
 		switch {
 		case r == '\t':
-			f.kind = tabFault
+			f.kind = tab
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
 			f.kind = notUTF8
 		case unicode.IsControl(r):
@@ -79,4 +80,12 @@ func faultIn(s string) textFault {
 func isInvisible(r rune) bool {
 	return r == 0xFEFF || r == 0x00AD || r == 0x061C || r == 0x180E ||
 		r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F
+}
+
+var excelNumber = regexp.MustCompile(`^\d(\.\d+)?E\+\d+$`)
+
+// isExcelNumber reports whether an id is what Excel makes of a long number:
+// 1.23E+17, which has lost digits and may stand for several.
+func isExcelNumber(s string) bool {
+	return strings.Contains(s, "E+") && excelNumber.MatchString(s)
 }

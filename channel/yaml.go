@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -59,7 +60,7 @@ func readText(fsys fs.FS, name string, p *problems) (File, *document, bool) {
 	text, err := readLimited(fsys, name)
 	switch {
 	case errors.Is(err, errTooLarge):
-		p.add(source.Position{File: name}, msgFileSize, maxDocument)
+		p.add(inFile(name), msgFileSize, maxDocument)
 		return File{}, nil, false
 	case err != nil:
 		p.unreadable(name, err)
@@ -77,16 +78,16 @@ func (d *document) parse(text string) (value, bool) {
 	var root, second yaml.Node
 	switch err := decoder.Decode(&root); {
 	case errors.Is(err, io.EOF):
-		d.problems.add(source.Position{File: d.file}, msgEmptyDocument)
+		d.problems.add(inFile(d.file), msgEmptyDocument)
 		return value{}, false
 	case err != nil:
 		d.syntax(err)
 		return value{}, false
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		at := source.Position{File: d.file}
+		at := inFile(d.file)
 		if err == nil {
-			at = d.position(second.Line, second.Column)
+			at = d.place(second.Line, second.Column)
 		}
 		d.problems.add(at, msgSecondDocument)
 		return value{}, false
@@ -121,10 +122,13 @@ func (d *document) checkLines() bool {
 			column++
 			switch {
 			case r == utf8.RuneError && !strings.HasPrefix(line[j:], "\uFFFD"):
-				d.problems.add(d.position(i+1, column), msgNotUTF8)
+				d.problems.add(d.place(i+1, column), msgNotUTF8)
 				good = false
 			case r == '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
-				d.problems.add(d.position(i+1, column), msgLineEnd, r)
+				d.problems.add(d.place(i+1, column), msgLineEnd, r)
+				good = false
+			case r != '\t' && unicode.IsControl(r):
+				d.problems.add(d.place(i+1, column), msgControl, r)
 				good = false
 			}
 		}
@@ -132,8 +136,9 @@ func (d *document) checkLines() bool {
 	return good
 }
 
-func (d *document) position(line, column int) source.Position {
-	return source.Position{File: d.file, Line: line, Column: column}
+// place returns a place that no path leads to.
+func (d *document) place(line, column int) place {
+	return place{position: source.Position{File: d.file, Line: line, Column: column}, line: d.line(line)}
 }
 
 func (d *document) line(n int) string {
@@ -149,21 +154,20 @@ var syntaxLine = regexp.MustCompile(`^yaml: line (\d+): `)
 // so the usual slips are looked for in the text around it.
 func (d *document) syntax(err error) {
 	reason := strings.TrimPrefix(err.Error(), "yaml: ")
-	at := source.Position{File: d.file}
+	at := inFile(d.file)
 	if m := syntaxLine.FindStringSubmatch(err.Error()); m != nil {
-		at.Line, _ = strconv.Atoi(m[1])
+		at.position.Line, _ = strconv.Atoi(m[1])
+		at.line = d.line(at.position.Line)
 		reason = err.Error()[len(m[0]):]
 	}
 	for i, line := range d.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t\u3000"))]
 		if slip := strings.IndexAny(indent, "\t\u3000"); slip >= 0 {
-			at := d.position(i+1, utf8.RuneCountInString(indent[:slip])+1)
-			d.problems.add(at, msgIndent).Line = line
+			d.problems.add(d.place(i+1, utf8.RuneCountInString(indent[:slip])+1), msgIndent)
 			return
 		}
 	}
-	e := d.problems.add(at, msgSyntax, reason)
-	e.Line = d.line(at.Line)
+	d.problems.add(at, msgSyntax, reason)
 }
 
 // checkAliases refuses anchors and aliases anywhere below v: a file that says
@@ -181,25 +185,30 @@ func (v value) checkAliases() bool {
 	return true
 }
 
-func (v value) position() source.Position {
-	return v.doc.position(v.node.Line, v.node.Column)
+// place returns where the value begins.
+func (v value) place() place {
+	at := v.doc.place(v.node.Line, v.node.Column)
+	at.path = v.path
+	return at
+}
+
+// position is place without its words.
+func (v value) position() source.Position { return v.place().position }
+
+// at returns where the byte at an offset of the value's text stands.
+func (v value) at(offset int) place {
+	at := v.doc.place(v.doc.locate(v.node, offset))
+	at.path = v.path
+	return at
 }
 
 // fail reports a problem with the value.
 func (v value) fail(m source.Message, args ...any) *source.Error {
-	return v.doc.problems.place(v.position(), v.path, problem(m, args...), v.doc.line(v.node.Line))
+	return v.doc.problems.add(v.place(), m, args...)
 }
 
 // refuse reports a parser's error with the value.
-func (v value) refuse(err error) {
-	v.doc.problems.place(v.position(), v.path, err, v.doc.line(v.node.Line))
-}
-
-// failAt reports a problem with the part of a text that begins at a byte.
-func (v value) failAt(offset int, m source.Message, args ...any) *source.Error {
-	at := v.doc.locate(v.node, offset)
-	return v.doc.problems.place(at, v.path, problem(m, args...), v.doc.line(at.Line))
-}
+func (v value) refuse(err error) { v.doc.problems.refuse(v.place(), err) }
 
 // Terms for what a value should be.
 var (

@@ -6,15 +6,13 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
-
-	"example.com/channelreport/channel/source"
 )
 
-// locate returns where in the file the byte at an offset of a scalar's text
-// stands. YAML folds lines and strips indents, but keeps every character that
+// locate returns the line and column at which the byte at an offset of a
+// scalar's text stands in the file. YAML folds lines and strips indents, but keeps every character that
 // is not white space, in order; so the file is walked until as many of those
 // have passed as come before the offset in the text.
-func (d *document) locate(node *yaml.Node, offset int) source.Position {
+func (d *document) locate(node *yaml.Node, offset int) (int, int) {
 	before := node.Value[:min(offset, len(node.Value))]
 	skip := 0
 	for _, r := range before {
@@ -55,7 +53,7 @@ func (d *document) locate(node *yaml.Node, offset int) source.Position {
 		}
 		text, column = text[size:], column+width
 	}
-	return d.position(line, column)
+	return line, column
 }
 
 // rest returns a line from a column on.
