@@ -40,8 +40,8 @@
 // # How it is built
 //
 // parse.go and dict.go read the engine's file into numbered objects whose
-// dictionaries can be edited; output.go writes objects, streams and the table of where they
-// are; font.go, outline.go, link.go and text.go know one kind of object each.
-// An addition to the format (tags, XMP, attachments) is one more file like
-// these, and a line in Write.
+// dictionaries can be edited; output.go writes objects, streams and the table
+// of where they are; font.go, outline.go, link.go and text.go know one kind of
+// object each. An addition to the format (tags, XMP, attachments) is one more
+// file like these, and a line in Write.
 package finish
