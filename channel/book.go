@@ -1,6 +1,7 @@
 package channel
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,6 +67,15 @@ func (b *Book) Observations() []Row   { return b.observations } // read only
 func (b *Book) Items() []*Item        { return b.items }        // all periods; read only
 func (b *Book) Notes() []Note         { return b.notes }        // read only
 func (b *Book) Warnings() source.List { return b.warnings }     // read only
+
+// Partner returns the partner with an id, nil if the book has none.
+func (b *Book) Partner(id string) *Partner {
+	i, ok := slices.BinarySearchFunc(b.partners, id, func(p Partner, id string) int { return strings.Compare(p.ID, id) })
+	if !ok {
+		return nil
+	}
+	return &b.partners[i]
+}
 
 // Data returns the range of days for which the book claims to know all sales:
 // from the first day of the month of the first sale to the last of the month

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"gopkg.in/yaml.v3"
 
 	"example.com/channelreport/channel/source"
 )
@@ -57,7 +56,7 @@ func (b *builder) decodePeriod(v value) (Period, string) {
 // decodeItem reads an item or a part of one. A bare text is its title.
 func (b *builder) decodeItem(v value, kind Kind, period Period) *Item {
 	it := &Item{Kind: kind, Period: period, Position: v.position(), places: places{}}
-	if v.node.Kind == yaml.ScalarNode && !v.isNull() {
+	if v.isText() {
 		it.Title, it.places["title"] = v.text(), v
 		return it
 	}
@@ -166,7 +165,7 @@ func (e *Evidence) text(key string) *string {
 // figure.
 func decodeEvidence(v value, list string) Evidence {
 	e := Evidence{Position: v.position(), places: places{}}
-	if v.node.Kind == yaml.ScalarNode && !v.isNull() {
+	if v.isText() {
 		e.Figure, e.places["figure"] = v.text(), v
 		return e
 	}

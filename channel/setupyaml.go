@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"gopkg.in/yaml.v3"
 
 	"example.com/channelreport/channel/source"
 )
@@ -246,7 +245,7 @@ func (s setupPlaces) remember(v value) {
 	for _, e := range v.pairs() {
 		s.remember(e.value)
 	}
-	if v.node.Kind == yaml.SequenceNode {
+	if v.isList() {
 		for _, item := range v.list() {
 			s.remember(item)
 		}

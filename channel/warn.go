@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
 )
 
@@ -55,7 +53,7 @@ func coreOf(name string) string {
 		}
 		return r
 	}, name)
-	core = cases.Fold().String(width.Fold.String(norm.NFC.String(core)))
+	core = strings.ToLower(width.Fold.String(core))
 	for _, word := range areaWords {
 		if rest, ok := strings.CutSuffix(core, word); ok && rest != "" {
 			return rest

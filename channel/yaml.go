@@ -221,6 +221,9 @@ func (v value) isNull() bool {
 	return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null"
 }
 
+func (v value) isText() bool { return v.node.Kind == yaml.ScalarNode && !v.isNull() }
+func (v value) isList() bool { return v.node.Kind == yaml.SequenceNode }
+
 // text returns a scalar as it was written; nothing, null and ~ are "".
 func (v value) text() string {
 	switch {
