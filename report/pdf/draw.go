@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -98,18 +99,37 @@ type inkwell struct {
 }
 
 // slots are the glyphs of one face that a plan uses, and their codes: first
-// collected, then numbered in order.
+// collected, then numbered in order. Text is looked up rune by rune, so the
+// common variant has a table by pages of 256 runes.
 type slots struct {
-	codes [sfnt.Joined + 1][(0x110000) >> 8]*[256]uint16
+	full  [0x110000 >> 8]*[256]uint16
+	other map[sfnt.Slot]uint16
 	list  []sfnt.Slot
 }
 
-func (s *slots) code(slot sfnt.Slot) *uint16 {
-	page := &s.codes[slot.Variant][slot.Rune>>8]
+func (s *slots) code(slot sfnt.Slot) uint16 {
+	if slot.Variant != sfnt.Full {
+		return s.other[slot]
+	}
+	if page := s.full[slot.Rune>>8]; page != nil {
+		return page[slot.Rune&0xFF]
+	}
+	return 0
+}
+
+func (s *slots) setCode(slot sfnt.Slot, code uint16) {
+	if slot.Variant != sfnt.Full {
+		if s.other == nil {
+			s.other = make(map[sfnt.Slot]uint16)
+		}
+		s.other[slot] = code
+		return
+	}
+	page := &s.full[slot.Rune>>8]
 	if *page == nil {
 		*page = new([256]uint16)
 	}
-	return &(*page)[slot.Rune&0xFF]
+	(*page)[slot.Rune&0xFF] = code
 }
 
 func newInk(p *plan, fs *faces) *inkwell {
@@ -117,31 +137,24 @@ func newInk(p *plan, fs *faces) *inkwell {
 	for i := range p.pages {
 		for j := range p.pages[i].runs {
 			for _, g := range p.pages[i].runs[j].glyphs {
-				if g.variant != typeset.Hidden {
-					*in.slots[g.face].code(g.slot()) = 1
+				if g.variant == typeset.Hidden {
+					continue
+				}
+				if s, slot := &in.slots[g.face], g.slot(); s.code(slot) == 0 {
+					s.setCode(slot, 1)
+					s.list = append(s.list, slot)
 				}
 			}
 		}
 	}
 	for i := range in.slots {
-		in.slots[i].number()
-	}
-	return in
-}
-
-// number lists the collected slots by rune, then variant, and gives each its
-// code: its place in the list, from 1.
-func (s *slots) number() {
-	for hi := range s.codes[0] {
-		for lo := range 256 {
-			for v := range s.codes {
-				if page := s.codes[v][hi]; page != nil && page[lo] != 0 {
-					s.list = append(s.list, sfnt.Slot{Rune: rune(hi<<8 | lo), Variant: sfnt.Variant(v)})
-					page[lo] = uint16(len(s.list))
-				}
-			}
+		s := &in.slots[i]
+		slices.SortFunc(s.list, sfnt.Slot.Compare)
+		for j, slot := range s.list {
+			s.setCode(slot, uint16(j+1))
 		}
 	}
+	return in
 }
 
 func (in *inkwell) fonts() []finish.Font {
@@ -205,7 +218,7 @@ func (in *inkwell) run(r *run, height length) {
 			b = append(b, '<')
 			open = true
 		}
-		b = appendHex(b, *in.slots[face].code(g.slot()))
+		b = appendHex(b, in.slots[face].code(g.slot()))
 		pen = g.x + g.advance
 	}
 	if face >= 0 {
