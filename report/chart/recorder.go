@@ -3,7 +3,6 @@ package chart
 import (
 	"io"
 	"math"
-	"unicode"
 
 	"github.com/golang/freetype/truetype"
 	gochart "github.com/wcharczuk/go-chart/v2"
@@ -25,6 +24,7 @@ type recorder struct {
 	dpi   float64
 	style gochart.Style
 	turns uint8
+	row   []typeset.Glyph // room to measure in
 	steps []Step
 	at    struct{ x, y int32 } // where the path has come to
 }
@@ -199,26 +199,15 @@ func (r *recorder) isBold() bool { return r.style.Font == r.bold }
 // em is the font's size in units.
 func (r *recorder) em() int32 { return int32(math.Round(r.style.FontSize * r.dpi / 72)) }
 
-// advance sums exact thousandths of an em and rounds once, up, so that what is
-// given room has it.
+// advance is a text's length, rounded up, so that what is given room has it.
 func (r *recorder) advance(body string) int32 {
-	var sum, bold = int64(0), r.isBold()
-	for _, c := range body {
-		if noAdvance(c) {
-			continue
-		}
-		a, _ := r.measure.Advance(c, bold)
-		sum += int64(a)
+	r.row = typeset.Row(r.row[:0], r.measure, body, r.isBold())
+	if len(r.row) == 0 {
+		return 0
 	}
-	return int32((sum*int64(r.em()) + 999) / 1000)
-}
-
-// noAdvance reports whether a rune draws nothing, or upon the one before it.
-func noAdvance(r rune) bool {
-	if ' ' <= r && r <= '~' || '㐀' <= r && r <= '鿿' {
-		return false // nearly all there is
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Mn)
+	last := r.row[len(r.row)-1]
+	milliEm := int64(last.X) + int64(last.Advance)
+	return int32((milliEm*int64(r.em()) + 999) / 1000)
 }
 
 // color drops all transparency: a colour is painted or it is not.

@@ -57,7 +57,7 @@ func (w *writer) notes(notes [][]doc.Inline) {
 	}
 }
 
-// caption is a label and what follows it.
+// caption is a label and, after a full-width space, what it labels.
 func caption(label string, text []doc.Inline) []doc.Inline {
 	switch {
 	case label == "":
@@ -65,7 +65,7 @@ func caption(label string, text []doc.Inline) []doc.Inline {
 	case len(text) == 0:
 		return []doc.Inline{doc.Text{Text: label}}
 	}
-	return append([]doc.Inline{doc.Text{Text: label + " "}}, text...)
+	return append([]doc.Inline{doc.Text{Text: label + "　"}}, text...)
 }
 
 // figures writes cards as a small table: names, values, what is said of them.
