@@ -33,35 +33,58 @@ func (t Text) Len() int { return len(t.items) }
 
 // Lines breaks the text. Every line holds at least one rune, so a text has as
 // many lines as it needs even where nothing fits; an empty text has none.
+//
+// Lines is the one place that decides about breaks: line by line, each taking
+// what it can. Looking at the whole paragraph instead would replace it.
 func (t Text) Lines(shape Shape) []Line {
 	var lines []Line
-	width := max(0, int64(shape.Width)-int64(shape.Indent))
 	for from := 0; from < len(t.items); {
-		to := t.fill(from, width, shape.Tight)
+		to := t.fill(from, shape.room(from), shape.Tight)
 		lines = append(lines, t.line(from, to))
-		from, width = to, int64(shape.Width)
+		from = to
+	}
+	if shape.Tight {
+		for i := 1; i < len(lines); i++ {
+			if lines[i].End && !lines[i-1].End && lines[i].Width < leastEnd {
+				t.lengthen(lines[i-1:i+1], shape)
+			}
+		}
 	}
 	return lines
 }
 
+// room is the width of the line that starts at from.
+func (s Shape) room(from int) int64 {
+	if from == 0 {
+		return max(0, int64(s.Width)-int64(s.Indent))
+	}
+	return int64(s.Width)
+}
+
 // fill returns where a line that starts at from ends: as late as fits, at the
-// best quality of break there is. It is the one place that decides about
-// breaks; looking at the whole paragraph instead would replace it and Lines.
-func (t Text) fill(from int, width int64, tight bool) int {
+// best quality of break there is.
+func (t Text) fill(from int, room int64, tight bool) int {
 	var last [mandatory]int // by quality, the last break that fits
+	easy := 0               // the last one that fits without shrinking
 	for i := from; i < len(t.items); i++ {
 		q := t.items[i].quality
 		if q == never {
 			continue
 		}
 		natural, least := t.widths(from, i+1)
-		if least > width || !tight && natural > width {
+		if least > room || !tight && natural > room {
 			break
 		}
 		if q == mandatory {
 			return i + 1
 		}
 		last[q] = i + 1
+		if q == normal && natural <= room {
+			easy = i + 1
+		}
+	}
+	if easy > 0 && t.rather(from, easy, last[normal], room) {
+		return easy
 	}
 	for q := normal; q > never; q-- {
 		if last[q] > 0 {
@@ -74,6 +97,45 @@ func (t Text) fill(from int, width int64, tight bool) int {
 		}
 	}
 	return len(t.items)
+}
+
+// leastEnd is how long a paragraph's last line should be, and airy how far the
+// distance between any two runes may grow for the sake of a better break,
+// before it is seen.
+const (
+	leastEnd = 2 * em
+	airy     = 60
+)
+
+// rather reports whether a line is better cut at easy, with wider gaps, than
+// later at tight, with narrower ones: where it would lose more than a third of
+// its glue and not become airy.
+func (t Text) rather(from, easy, tight int, room int64) bool {
+	natural, least := t.widths(from, tight)
+	return 3*(natural-room) > natural-least && t.slackens(from, easy, room)
+}
+
+// slackens reports whether a line can be spread over room without becoming
+// airy.
+func (t Text) slackens(from, to int, room int64) bool {
+	natural, _ := t.widths(from, to)
+	return room-natural <= airy*int64(to-from)
+}
+
+// lengthen moves the break before a paragraph's short last line forward, if
+// the line before can spare the runes.
+func (t Text) lengthen(lines []Line, shape Shape) {
+	before, last := &lines[0], &lines[1]
+	room := shape.room(before.From)
+	for to := before.To - 1; to > before.From && t.slackens(before.From, to, room); to-- {
+		if t.items[to-1].quality != normal {
+			continue
+		}
+		if natural, _ := t.widths(to, last.To); natural >= leastEnd && natural <= int64(shape.Width) {
+			*before, *last = t.line(before.From, to), t.line(to, last.To)
+			return
+		}
+	}
 }
 
 // widths returns how wide the line from a up to b is naturally and at least.

@@ -40,6 +40,7 @@ func TestLines(t *testing.T) {
 		{"ratio", "投入产出比1:5.2", 6, []string{"投入产出比", "1:5.2"}},
 		{"year", "截至于今2026年9月", 6, []string{"截至于今", "2026年9月"}},
 		{"ordinal", "预计到了第3季度末", 5, []string{"预计到了", "第3季度末"}},
+		{"label", "一二三见表1与图1", 5, []string{"一二三见", "表1与图1"}},
 		{"sign and currency", "余额变动−¥1,200", 6, []string{"余额变动", "−¥1,200"}},
 		{"English words", "quarterly sales review", 5, []string{"quarterly ", "sales ", "review"}},
 		{"long word is broken", "incomprehensible", 4, []string{"incompr", "ehensibl", "e"}},
@@ -68,14 +69,32 @@ func TestIndent(t *testing.T) {
 }
 
 // TestTightLines: what fits only with squeezed glue stays on the line where
-// lines may be tight.
+// lines may be tight, unless that takes much and the line can be spread.
 func TestTightLines(t *testing.T) {
-	text := "一，二，三，四五"
-	if got, want := split(text, Shape{Width: 6500}), []string{"一，二，三，", "四五"}; !slices.Equal(got, want) {
+	text := "一，二，三，四五六七八"
+	if got, want := split(text, Shape{Width: 6500}), []string{"一，二，三，", "四五六七八"}; !slices.Equal(got, want) {
 		t.Errorf("loose: got %q, want %q", got, want)
 	}
-	if got, want := split(text, Shape{Width: 6500, Tight: true}), []string{"一，二，三，四", "五"}; !slices.Equal(got, want) {
+	if got, want := split(text, Shape{Width: 6500, Tight: true}), []string{"一，二，三，四", "五六七八"}; !slices.Equal(got, want) {
 		t.Errorf("tight: got %q, want %q", got, want)
+	}
+	text = strings.Repeat("一二三四五六七八九", 4) + "，甲乙丙丁"
+	if got := split(text, Shape{Width: 37800, Tight: true}); got[0] != strings.Repeat("一二三四五六七八九", 4)+"，" {
+		t.Errorf("a line that can be spread was squeezed: %q", got)
+	}
+}
+
+// TestShortEnd: a paragraph does not end with a single character where the
+// line before can spare some.
+func TestShortEnd(t *testing.T) {
+	text := strings.Repeat("甲", 40) + "乙。"
+	got := split(text, Shape{Width: 40 * em, Tight: true})
+	if want := []string{strings.Repeat("甲", 39), "甲乙。"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	got = split(text, Shape{Width: 40 * em})
+	if want := []string{strings.Repeat("甲", 40), "乙。"}; !slices.Equal(got, want) {
+		t.Errorf("ragged: got %q, want %q", got, want)
 	}
 }
 

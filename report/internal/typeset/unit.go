@@ -25,8 +25,8 @@ func unitLength(text []rune) int {
 }
 
 // bindNumbers marks in bound, for each rune, whether it may not be parted from
-// the one before because both belong to one number: its sign and currency, its
-// digits and what groups them, and the units behind it.
+// the one before because both belong to one number: its sign, currency or label
+// (第3, 表1), its digits and what groups them, and the units behind it.
 func bindNumbers(text []rune, bound []bool) {
 	for i := 0; i < len(text); {
 		if !digit(text[i]) {
@@ -71,7 +71,13 @@ func insideNumber(r rune) bool {
 	return false
 }
 
-func leadsNumber(r rune) bool { return signed(r) || r == '第' }
+func leadsNumber(r rune) bool {
+	switch r {
+	case '第', '表', '图', '式':
+		return true
+	}
+	return signed(r)
+}
 
 func signed(r rune) bool {
 	switch r {
