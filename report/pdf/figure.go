@@ -1,10 +1,9 @@
 package pdf
 
 import (
+	"example.com/channelreport/report/chart"
 	"example.com/channelreport/report/doc"
 	"example.com/channelreport/report/internal/typeset"
-
-	"example.com/channelreport/report/chart"
 )
 
 // The measures of a card.
@@ -72,7 +71,7 @@ func (l *layouter) cardGrid(n int, widest int32, width length) (int, style) {
 	}
 }
 
-// card sets one figure: its name, the value, then notes, one a line.
+// card sets one figure: its name, the value, then what is said of it.
 func (l *layouter) card(c *doc.Card, value text, valueStyle style, x, width length) (content, length) {
 	var out content
 	y := length(0)
@@ -84,11 +83,9 @@ func (l *layouter) card(c *doc.Card, value text, valueStyle style, x, width leng
 	}
 	add(l.plain(c.Name, false), l.theme.cardName)
 	add(value, valueStyle)
-	for _, note := range c.Notes {
-		st := l.theme.cardNote
-		st.color = toneColor(c.Tone, st.color)
-		add(l.inlines([]doc.Inline{note}, false), st)
-	}
+	note := l.theme.cardNote
+	note.color = toneColor(c.Tone, note.color)
+	add(l.inlines(c.Notes, false), note)
 	return out, y
 }
 

@@ -2,11 +2,14 @@ package pdf
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/report/doc"
 )
@@ -238,8 +241,8 @@ func TestTableHeaderRepeats(t *testing.T) {
 	}
 }
 
-// TestKeeps: no page ends with a heading, and no page holds a single line of a
-// paragraph's beginning or end where it need not.
+// TestHeadingsStayWithText: no page ends with a heading or with the words
+// that lead a list in.
 func TestHeadingsStayWithText(t *testing.T) {
 	for height := 400 * pt; height <= 1000*pt; height += 9 * pt {
 		p := lay(t, chineseSample(), height)
@@ -279,4 +282,37 @@ func TestParagraphsAreCutInPairs(t *testing.T) {
 			}
 		}
 	}
+}
+
+// FuzzPlan: whatever a cell, a paragraph and a heading say, and however high
+// the page is, their runes are on the pages, and the file can be written.
+func FuzzPlan(f *testing.F) {
+	f.Add("本季度渠道销售额为1.2亿元，同比增长12.3%。", uint16(0))
+	f.Add("a\nb\tc\r\n“——”\u200b𠮷😀", uint16(17000))
+	f.Fuzz(func(t *testing.T, text string, height uint16) {
+		if !utf8.ValidString(text) || len(text) > 4000 {
+			t.Skip("refused, or slow")
+		}
+		d := small(text)
+		d.Title = text
+		d.Sections[0].(*doc.Section).Title = txt(text)
+		fs, err := newFaces(Fonts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		theme := newTheme(d.Lang)
+		if height > 0 {
+			theme.height = length(height)
+		}
+		p, err := Renderer{Warn: func(*source.Error) {}}.plan(context.Background(), d, fs, theme)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := planText(p), sourceText(d); sorted(got) != sorted(want) {
+			t.Fatal(difference(got, want))
+		}
+		if err := p.draw(context.Background(), io.Discard, fs); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

@@ -62,7 +62,7 @@ func TestDefaultVariants(t *testing.T) {
 func BenchmarkMeasure(b *testing.B) {
 	b.ReportAllocs()
 	m := Default()
-	text := []rune("本季度渠道销售额12,345.6万元，同比增长12.3%（含新产品）。Noto Sans")
+	text := "本季度渠道销售额12,345.6万元，同比增长12.3%（含新产品）。Noto Sans"
 	var sum int32
 	for b.Loop() {
 		for _, r := range text {
