@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
@@ -22,6 +24,15 @@ func (sp *speaker) value(s subject) spoken {
 		return spoken{kind: figureInsert, silent: true, missing: []missing{{s, v.Reason}}}
 	}
 	return spoken{kind: figureInsert, inlines: []doc.Inline{sp.cite(s, sp.figureText(s, v))}}
+}
+
+// number prints a value that is no figure, such as an item's amount or how many
+// items there are.
+func (sp *speaker) number(v kpi.Value) string {
+	if v.Unit == kpi.Number && v.Num.IsInteger() && v.Den.Equal(decimal.New(1, 0)) {
+		return sp.style.print(v, form{})
+	}
+	return sp.text(v, look{unit: v.Unit})
 }
 
 // figureText is a present value of a subject as text; a score says out of how
@@ -120,8 +131,10 @@ func toneOf(sign int) doc.Tone {
 
 // unit names the unit of a figure's cells and points, for a column's title or
 // an axis: 万元, 家; empty where the numbers carry it themselves.
-func (sp *speaker) unit(f *kpi.Figure) string {
-	k := subject{figure: f}.look()
+func (sp *speaker) unit(f *kpi.Figure) string { return sp.unitOf(subject{figure: f}.look()) }
+
+// unitOf names the unit of values with a look.
+func (sp *speaker) unitOf(k look) string {
 	switch k.unit {
 	case kpi.Percent, kpi.RatioAB, kpi.Rank, kpi.Index, kpi.Number:
 		return ""
@@ -129,7 +142,7 @@ func (sp *speaker) unit(f *kpi.Figure) string {
 		return sp.units.pointsName
 	}
 	form := sp.form(k)
-	return strings.TrimSpace(strings.TrimSpace(form.before) + form.many)
+	return strings.TrimSpace(form.before + form.many)
 }
 
 // unitLine is the line above a table whose numbers share a unit.

@@ -55,13 +55,14 @@ type locale struct {
 	rank     [2]string // {count} {n}: alone in a rank, sharing it
 	steady   [2]string // by month: rising, falling
 
-	pick    func(zh, en string) string           // the name in this language
-	counted func(n int, d *kpi.Dimension) string // 5个区域, five regions
-	ordinal func(n int) string                   // 2, 2nd
-	number  func(n int) string                   // 三, three
-	all     func(n int) string                   // "", both, all three
-	be      func(name string) string             // was, were
-	inText  func(name string) string             // a name as it stands in a sentence
+	pick     func(zh, en string) string                         // the name in this language
+	counted  func(n int, d *kpi.Dimension, inWords bool) string // 5个区域, five regions
+	ordinal  func(n int) string                                 // 2, 2nd
+	number   func(n int) string                                 // 三, three
+	numbered func(n int) string                                 // of groups: 3, three
+	all      func(n int, noun string) string                    // both regions, all three regions; empty where no form needs it
+	be       func(name string) string                           // was, were
+	inText   func(name string) string                           // a name as it stands in a sentence
 }
 
 // A base is how a phrase calls what it compares with.
@@ -184,9 +185,11 @@ func fill(text string, slots ...any) []doc.Inline {
 				case doc.Value:
 					out = append(out, v)
 				case []doc.Inline:
-					out = append(out, v...)
+					out = appendInlines(out, v)
 				case func() doc.Value:
 					out = append(out, v())
+				case func() []doc.Inline:
+					out = appendInlines(out, v())
 				}
 			}
 		}

@@ -166,7 +166,9 @@ var english = &locale{
 		},
 		mainly:   "{growth} came mainly from {drivers}",
 		entirely: "{growth} came entirely from {group}",
+		largest:  "the largest contributions to {growth} came from {drivers}",
 		offset:   ", partly offset by {drivers}",
+		against:  [2]string{"{group} ({signed})", "{group} ({signed})"},
 		first:    [2]string{"{group} ({signed} percentage points)", "{group} ({signed} percentage points)"},
 		more:     "{group} ({signed})",
 		amount:   [2]string{"{group} ({signed})", "{group} ({signed})"},
@@ -175,14 +177,15 @@ var english = &locale{
 	met: metWords{
 		one:     [2]string{"{group} met its target for {name}", "{group} missed its target for {name}"},
 		all:     "{both} met their targets for {name}",
+		having:  "{count} with a target",
 		some:    "{number} of {count} met their targets for {name}",
 		someOne: "{number} of {count} met its target for {name}",
 		not:     "; {groups} did not",
 		none:    "none of the {count} met its target for {name}",
-		figures: "{met} met the target; {missed} did not",
+		figures: [2]string{"{met} met the target; {missed} did not", "{met} met their targets; {missed} did not"},
 		figure:  [2]string{"{name} met the target", "{name} missed the target"},
-		every:   "{both} key figures met their targets",
-		never:   "none of the {number} key figures met its target",
+		every:   [2]string{"{both} met their targets", "none of the {number} key figures met its target"},
+		noun:    "key figures",
 		rest:    " (figures without a target are left out)",
 	},
 	balance: balanceWords{
@@ -191,35 +194,36 @@ var english = &locale{
 		same:         "the mix of {name} by {dimension} was much the same as {base}",
 	},
 	compared: versusWords{
-		level: "level with {name}",
-		flat:  "in line with {name}",
-		moved: [manners][2]string{
-			growing:   {"{amount} above {name}", "{amount} below {name}"},
-			rising:    {"{amount} above {name}", "{amount} below {name}"},
-			improving: {"{amount} above {name}", "{amount} below {name}"},
-			adding:    {"{amount} above {name}", "{amount} below {name}"},
-			spanning:  {"{amount} longer than {name}", "{amount} shorter than {name}"},
-		},
-		times: "{times} times the figure of {name}",
-		ratio: "against {value} for {name}",
+		level:  "level with {name}",
+		flat:   "in line with {name}",
+		amount: [2]string{"{amount} above {name}", "{amount} below {name}"},
+		number: [2]string{"{amount} above {name}", "{amount} below {name}"},
+		span:   [2]string{"{amount} longer than {name}", "{amount} shorter than {name}"},
+		times:  "{times} times the figure of {name}",
+		ratio:  "against {value} for {name}",
 	},
 	rank:   [2]string{"ranking {n} of {count}", "ranking joint {n} of {count}"},
 	steady: [2]string{"rising every month", "falling every month"},
 
 	pick: func(zh, en string) string { return cmp.Or(en, zh) },
-	counted: func(n int, d *kpi.Dimension) string {
+	counted: func(n int, d *kpi.Dimension, inWords bool) string {
+		number := strconv.Itoa(n)
+		if inWords {
+			number = englishNumber(n)
+		}
 		if n == 1 {
-			return "one " + d.CounterEn
+			return number + " " + d.CounterEn
 		}
-		return strconv.Itoa(n) + " " + d.PluralEn
+		return number + " " + d.PluralEn
 	},
-	ordinal: englishOrdinal,
-	number:  englishNumber,
-	all: func(n int) string {
+	numbered: englishNumber,
+	ordinal:  englishOrdinal,
+	number:   englishNumber,
+	all: func(n int, noun string) string {
 		if n == 2 {
-			return "both"
+			return "both " + noun
 		}
-		return "all " + englishNumber(n)
+		return "all " + englishNumber(n) + " " + noun
 	},
 	be: func(name string) string {
 		if strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") {

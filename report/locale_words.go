@@ -68,28 +68,31 @@ type leaderWords struct {
 // driverWords are the forms of drivers.
 type driverWords struct {
 	growth   [manners][2]string // {name}: up, down
-	mainly   string             // {growth} {drivers}
+	mainly   string             // {growth} {drivers}: they make up more than half
+	largest  string             // {growth} {drivers}: they do not
 	entirely string             // {growth} {group}
 	offset   string             // {drivers}
 	first    [2]string          // {group} {points} {signed}: up, down
 	more     string             // {group} {points} {signed}: behind another
+	against  [2]string          // {group} {points} {signed}: the first that offsets, up and down
 	amount   [2]string          // {group} {amount} {signed}
 	cancel   string             // {up} {down}
 }
 
 // metWords are the forms of met and met_figures.
 type metWords struct {
-	one     [2]string // {group} {name}: met, not met
+	one     [2]string // {group} {name}: met, missed
 	all     string    // {count} {both} {name}
-	some    string    // {count} {number} {name}
+	some    string    // {count} {number} {counter} {name}
 	someOne string    // the same where {number} is one
 	not     string    // {groups}: behind some
 	none    string    // {count} {name}
-	figures string    // {met} {missed}
+	having  string    // {count}: of those that have a target, if some have none
+	figures [2]string // {met} {missed}: one met, several
 	figure  [2]string // {name}: the only one that has a target
-	every   string    // {number} {both}
-	never   string    // {number}
-	rest    string    // some have no target
+	every   [2]string // {number} {both}: all met, none met
+	noun    string    // what met_figures counts
+	rest    string    // behind them, if some have no target
 }
 
 // balanceWords are the forms of balance.
@@ -97,10 +100,10 @@ type balanceWords struct{ even, concentrated, same string } // {name} {dimension
 
 // versusWords are the forms of versus.
 type versusWords struct {
-	level  string             // {name}
-	flat   string             // {name}
-	moved  [manners][2]string // {amount} {name}: more, less
-	times  string             // {times} {name}
-	ratio  string             // {value} {name}
-	amount [2]string          // {amount} {name}: where no percentage can be formed
+	level string // {name}
+	flat  string // {name}
+	times string // {times} {name}
+	ratio string // {value} {name}
+	// {amount} {name}: more and less, of amounts, numbers and spans of time
+	amount, number, span [2]string
 }

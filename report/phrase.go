@@ -1,6 +1,8 @@
 package report
 
 import (
+	"github.com/shopspring/decimal"
+
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/report/doc"
 )
@@ -30,6 +32,18 @@ func silence(why ...missing) spoken { return spoken{silent: true, missing: why} 
 // phrase is a phrase that says something.
 func phrase(inlines []doc.Inline) spoken { return spoken{inlines: inlines} }
 
+// clause is the same where it begins with a word of the language: with a
+// capital at the start of a line.
+func clause(inlines []doc.Inline) spoken { return spoken{inlines: inlines, capital: true} }
+
+// nameOf returns an indicator's name as it stands in a sentence.
+func (sp *speaker) nameOf(i *kpi.Indicator) string {
+	if i == nil {
+		return ""
+	}
+	return sp.locale.indicator(i)
+}
+
 // say prints a present fact with its unit and sign.
 func (sp *speaker) say(f fact, k look) func() doc.Value {
 	return func() doc.Value { return sp.cite(f.subject, sp.text(f.value, k)) }
@@ -56,4 +70,17 @@ func (sp *speaker) within(change, base kpi.Value) bool {
 		limit = kpi.Value{Num: limit.Num.Mul(base.Num.Abs()), Den: base.Den}
 	}
 	return change.Abs().Compare(limit) <= 0
+}
+
+// manyTimes is the growth from which on a multiple reads better than a
+// percentage: to three times the base.
+var manyTimes = fraction(decimal.New(2, 0))
+
+// times prints a growth as the multiple of its base.
+func (sp *speaker) times(growth fact) func() doc.Value {
+	return func() doc.Value {
+		v := growth.value
+		v.Num, v.Unit = v.Num.Add(v.Den), kpi.Number
+		return sp.cite(growth.subject, sp.style.print(v, form{places: 1}))
+	}
 }

@@ -3,11 +3,8 @@ package report
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
-	"example.com/channelreport/report/doc"
 )
 
 // A comparison is a figure now and in a base period, with what kpi makes of
@@ -224,21 +221,13 @@ func (sp *speaker) tellRelative(c comparison, t *told) {
 		sp.tellFlat(t, c.growth, c.look.as(kpi.Percent), c.look.manner())
 	case c.growth.value.Compare(manyTimes) >= 0:
 		t.kind = times
-		multiple := c.growth.value
-		multiple.Num, multiple.Unit = multiple.Num.Add(multiple.Den), kpi.Number
-		t.slots = append(t.slots, "times", func() doc.Value {
-			return sp.cite(c.growth.subject, sp.style.print(multiple, form{places: 1}))
-		})
+		t.slots = append(t.slots, "times", sp.times(c.growth))
 	default:
 		t.kind = moved
 		t.slots = append(t.slots, "amount", sp.amount(c.growth, c.look.as(kpi.Percent)))
 		t.verb(sp, c.look.manner(), change)
 	}
 }
-
-// manyTimes is the growth from which on a multiple reads better than a
-// percentage: to three times the base.
-var manyTimes = fraction(decimal.New(2, 0))
 
 // tellDifference tells of rates, scores, spans of time and small counts: by
 // how many points, days or partners.

@@ -16,6 +16,15 @@ type spokenLine struct {
 	silent  []silenced // every insert that had nothing to say, for the gaps list
 }
 
+// gaps returns every figure that was asked for in vain.
+func (s *spokenLine) gaps() []missing {
+	var all []missing
+	for _, in := range s.silent {
+		all = append(all, in.missing...)
+	}
+	return all
+}
+
 // A silenced is an insert that had nothing to say.
 type silenced struct {
 	insert  *insert

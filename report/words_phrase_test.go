@@ -1,9 +1,12 @@
 package report
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/kpi"
 )
 
@@ -17,7 +20,7 @@ var (
 	orderValue   = look{kpi.Money, &kpi.Indicator{ID: "average_order_value", Unit: kpi.Money, Better: kpi.UpBetter, PrintBase: true}, false}
 	partners     = look{kpi.Count, &kpi.Indicator{ID: "partners", NameZh: "伙伴数", NameEn: "partners", Unit: kpi.Count, Better: kpi.UpBetter, Growth: kpi.GrowthDifference, Counter: "家"}, false}
 	orders       = look{kpi.Count, &kpi.Indicator{ID: "orders", NameZh: "订单数", NameEn: "orders", Unit: kpi.Count, Better: kpi.UpBetter, Counter: "单"}, false}
-	approvalDays = look{kpi.Days, &kpi.Indicator{ID: "approval_days", Unit: kpi.Days, Better: kpi.DownBetter}, false}
+	approvalDays = look{kpi.Days, &kpi.Indicator{ID: "approval_days", NameZh: "审批天数", NameEn: "approval days", Unit: kpi.Days, Better: kpi.DownBetter}, false}
 	response     = look{kpi.Hours, &kpi.Indicator{ID: "response_hours", Unit: kpi.Hours, Better: kpi.DownBetter}, false}
 	ratio        = look{kpi.RatioAB, &kpi.Indicator{ID: "input_output", Unit: kpi.RatioAB, Formula: "channel_cost : sales"}, false}
 	satisfaction = look{kpi.Score, &kpi.Indicator{ID: "satisfaction", NameZh: "客户满意度", NameEn: "customer satisfaction", Unit: kpi.Score, Better: kpi.UpBetter}, false}
@@ -65,12 +68,19 @@ var phraseCases = []phraseCase{
 	{"days over target", approvalDays, "6.2", "5.9", "4.5", "5"},
 	{"hours", response, "4.1", "5.9", "4.5", "4"},
 	{"hours flat", response, "4.11", "4.1", "4.1", "4.11"},
+	{"ratio", ratio, "1/5.2", "1/4.8", "1/5", ""},
 	{"score", satisfaction, "4.52", "4.4", "4.52", "4.6"},
 	{"index", hhi, "820", "940", "810", "1000"},
 }
 
 func (c phraseCase) speak(t testing.TB, sp *speaker) []string {
-	v := func(s string) kpi.Value { return number(t, s, c.look.unit) }
+	v := func(s string) kpi.Value {
+		a, b, quotient := strings.Cut(s, "/")
+		if quotient {
+			return divided(number(t, a, kpi.Number), number(t, b, kpi.Number), c.look.unit)
+		}
+		return number(t, s, c.look.unit)
+	}
 	now := v(c.now)
 	year := sp.tell(testComparison(c.look, sp.yearAgoAny, now, v(c.was)))
 	previous := sp.tell(testComparison(c.look, sp.previous[channel.GrainQuarter], now, v(c.previous)))
@@ -82,11 +92,16 @@ func (c phraseCase) speak(t testing.TB, sp *speaker) []string {
 	return []string{x, said(sp.alone(year)), said(sp.alone(previous)), said(sp.both(year, previous)), said(sp.attain(a)), said(sp.gap(a))}
 }
 
-func TestDump(t *testing.T) {
+// TestPhrases compares every case with a table that was read aloud.
+func TestPhrases(t *testing.T) {
 	for _, l := range []*locale{chinese, english} {
-		sp := testSpeaker(l, nil)
-		for _, c := range phraseCases {
-			t.Log(c.name, c.speak(t, sp))
-		}
+		t.Run(l.tag, func(t *testing.T) {
+			var b strings.Builder
+			b.WriteString("| case | {{x}} | yoy | pop | growth | attain | gap |\n|---|---|---|---|---|---|---|\n")
+			for _, c := range phraseCases {
+				fmt.Fprintf(&b, "| %s | %s |\n", c.name, strings.Join(c.speak(t, testSpeaker(l, nil)), " | "))
+			}
+			golden.Compare(t, "phrases."+l.tag+".md", []byte(b.String()))
+		})
 	}
 }

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/report/doc"
+)
+
+// A member is one group of a breakdown. Which facts it has is up to the phrase
+// that asked for it.
+type member struct {
+	name         string
+	unassigned   bool // facts that name no group: counted, never ranked
+	value        fact
+	share        fact
+	was          fact // a year before
+	change       fact // against a year before
+	contribution fact // to the growth of the whole
+	target       fact
+}
+
+// members returns the groups of a dimension within a subject's group, in the
+// order of their text.
+func (sp *speaker) members(s subject, d *kpi.Dimension, facts func(subject, *member)) []member {
+	var out []member
+	for _, text := range s.in.Groups(s.figure, d.ID) {
+		g, ok := s.group.And(d.ID, text)
+		if !ok {
+			return nil // already one of this dimension's groups
+		}
+		m := member{name: sp.groupName(d.ID, text), unassigned: text == channel.Unassigned}
+		facts(s.of(g), &m)
+		out = append(out, m)
+	}
+	return out
+}
+
+// phraseLeaders names the groups with the largest values.
+func phraseLeaders(sp *speaker, args []argument) spoken {
+	d, s, n := args[0].dimension, *args[1].subject, 3
+	if len(args) > 2 {
+		n = *args[2].number
+	}
+	members := sp.members(s, d, func(s subject, m *member) {
+		m.value, m.share = fact{s, s.value()}, s.fact(kpi.Share)
+	})
+	return sp.leading(s.figure.Indicator(), s.look(), d, members, n)
+}
+
+// leading words leaders. What adds up is told by shares, and groups without
+// anything are no leaders; everything else is told by values.
+func (sp *speaker) leading(i *kpi.Indicator, k look, d *kpi.Dimension, members []member, n int) spoken {
+	var ranked []member
+	by, rest := 0, false // 0: by share, 1: by value
+	for _, m := range members {
+		switch {
+		case !m.value.value.OK():
+		case m.unassigned:
+			rest = rest || m.value.value.Sign() != 0
+		default:
+			ranked = append(ranked, m)
+			if !m.share.value.OK() {
+				by = 1
+			}
+		}
+	}
+	all := len(ranked)
+	if by == 0 {
+		ranked = slices.DeleteFunc(ranked, func(m member) bool { return m.value.value.Sign() <= 0 })
+	}
+	if len(ranked) == 0 || by == 1 && len(ranked) == 1 {
+		return silence()
+	}
+	slices.SortStableFunc(ranked, func(a, b member) int { return b.value.value.Compare(a.value.value) })
+
+	name, w := sp.nameOf(i), &sp.locale.leaders
+	first := tied(ranked)
+	switch {
+	case len(first) == all && all > 1 && !rest:
+		return clause(fill(w.same, "dimension", sp.pick(d.NameZh, d.NameEn), "name", name, "be", sp.be(name), "both", sp.all(all, d.PluralEn)))
+	case len(ranked) == 1 && isWhole(ranked[0].share.value):
+		return clause(fill(w.all, "name", name, "group", ranked[0].name))
+	}
+	l := leaderList{sp, k, by}
+	out := l.first(first, name, d, n)
+	next := l.next(ranked[len(first):], n-len(first))
+	return spoken{inlines: appendInlines(out, next), capital: len(first) > 1}
+}
+
+// A leaderList words the ranked groups.
+type leaderList struct {
+	*speaker
+	look look
+	by   int // 0: by share, 1: by value
+}
+
+// shown prints a member's share or value.
+func (l leaderList) shown(m member) func() doc.Value {
+	if l.by == 0 {
+		return l.say(m.share, l.look.as(kpi.Percent))
+	}
+	return l.say(m.value, l.look)
+}
+
+// first words who is first: one group or several with the same value.
+func (l leaderList) first(first []member, name string, d *kpi.Dimension, n int) []doc.Inline {
+	w := &l.locale.leaders
+	most := w.highest
+	if l.look.unit == kpi.Days || l.look.unit == kpi.Hours {
+		most = w.longest
+	}
+	form, groups := w.first[l.by], l.names(namesOf(first))
+	if len(first) > 1 {
+		form = w.shared[l.by]
+	}
+	if len(first) > max(n, 2) {
+		groups = fillText(w.many, "groups", strings.Join(namesOf(first[:2]), l.comma), "count", l.counted(len(first), d, true))
+	}
+	return fill(form, "group", groups, "groups", groups, "name", name, "most", most, "value", l.shown(first[0]))
+}
+
+// next words who comes behind, at most n groups, never one of several equals
+// without the others.
+func (l leaderList) next(left []member, n int) []doc.Inline {
+	var next []member
+	sets := 0
+	for len(left) > 0 {
+		equal := tied(left)
+		if len(next)+len(equal) > n {
+			break
+		}
+		next, left = append(next, equal...), left[len(equal):]
+		sets++
+	}
+	w := &l.locale.leaders
+	form := w.nextOwn[l.by]
+	switch {
+	case len(next) == 0:
+		return nil
+	case len(next) == 1:
+		form = w.next[l.by]
+	case sets == 1:
+		form = w.nextEach[l.by]
+	}
+	each := func(one func(m member) []doc.Inline) func() []doc.Inline {
+		return func() []doc.Inline {
+			var items [][]doc.Inline
+			for _, m := range next {
+				items = append(items, one(m))
+			}
+			return l.list(items)
+		}
+	}
+	return fill(form, "groups", l.names(namesOf(next)), "value", l.shown(next[0]),
+		"values", each(func(m member) []doc.Inline { return fill("{value}", "value", l.shown(m)) }),
+		"pairs", each(func(m member) []doc.Inline { return fill(w.pair, "group", m.name, "value", l.shown(m)) }))
+}
+
+// tied returns the members at the front that have the same value.
+func tied(members []member) []member {
+	n := 1
+	for n < len(members) && members[n].value.value.Compare(members[0].value.value) == 0 {
+		n++
+	}
+	return members[:n]
+}
+
+func isWhole(share kpi.Value) bool { return share.OK() && share.Num.Equal(share.Den) }
+
+func namesOf(members []member) []string {
+	names := make([]string, len(members))
+	for i, m := range members {
+		names[i] = m.name
+	}
+	return names
+}
