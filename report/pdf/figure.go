@@ -67,7 +67,9 @@ func (l *layouter) cardGrid(n int, widest int32, width length) (int, style) {
 		if em(st.size, widest) <= room || columns == 1 {
 			return columns, st
 		}
-		columns = (columns + 1) / 2
+		if columns--; n == 4 {
+			columns = min(columns, 2)
+		}
 	}
 }
 

@@ -30,8 +30,12 @@ type box struct {
 	outer    *box
 }
 
-// barWidth is how thick the bar of a box is.
-const barWidth = 3 * pt
+// The bar of a box is so thick, and its ground reaches so far beyond the text
+// where a page's edge cuts it.
+const (
+	barWidth    = 3 * pt
+	boxOverhang = 5 * pt
+)
 
 // A flow collects the pieces of a document.
 type flow struct {
@@ -189,16 +193,33 @@ func (f *flow) ground(pg *page, from, to int, y length) {
 				}
 			}
 			if !known {
-				extents = append(extents, extent{b, y, y + pc.height})
+				top := y
+				if i > 0 && in(f.pieces[i-1].box, b) { // cut by the page's edge
+					top -= boxOverhang
+				}
+				extents = append(extents, extent{b, top, y + pc.height})
 			}
 		}
 		y += pc.height
 	}
 	for _, e := range extents {
+		if to < len(f.pieces) && in(f.pieces[to-1].box, e.box) && in(f.pieces[to].box, e.box) {
+			e.last += boxOverhang
+		}
 		pg.fills = append(pg.fills,
 			fill{e.box.x, e.first, e.box.width, e.last - e.first, e.box.ground},
 			fill{e.box.x, e.first, barWidth, e.last - e.first, e.box.bar})
 	}
+}
+
+// in reports whether a piece in box b stands in outer too.
+func in(b, outer *box) bool {
+	for ; b != nil; b = b.outer {
+		if b == outer {
+			return true
+		}
+	}
+	return false
 }
 
 // chain returns a box and those around it, the outermost first.

@@ -176,6 +176,7 @@ func (l *layouter) boxed(b *box, space length, add func(x, width length)) {
 	l.flow.add(piece{space: space, height: padY})
 	l.flow.glued = true
 	add(b.x+padX, b.width-2*padX)
+	l.flow.space = 0
 	l.flow.add(piece{height: padY, keep: true})
 	l.flow.box = b.outer
 	l.flow.space = space
@@ -183,6 +184,9 @@ func (l *layouter) boxed(b *box, space length, add func(x, width length)) {
 
 func (l *layouter) callout(ctx context.Context, c *doc.Callout, x, width length) (err error) {
 	b := &box{x: x, width: width, ground: tint, bar: toneColor(c.Tone, accent), outer: l.flow.box}
+	if b.outer != nil {
+		b.ground = white
+	}
 	l.boxed(b, l.theme.blockSpace, func(x, width length) {
 		if len(c.Title) > 0 {
 			st := l.theme.calloutTitle

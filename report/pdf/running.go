@@ -53,7 +53,8 @@ func (l *layouter) meta(x, width length) {
 	for i, t := range texts {
 		l.path.push(paths[i], -1)
 		if total-gap > width {
-			l.text(t, st, x, width, 0)
+			l.text(t, st, x, width, row.space)
+			row.space = 0
 		} else {
 			lines := l.lines(t, st, at, x+width-at+pt)
 			for j := range lines {

@@ -241,7 +241,10 @@ func chapterThree() *doc.Section {
 		para("风险方面，需要关注原材料价格上涨（预计影响毛利率0.8～1.2个百分点）以及伙伴A/B分级调整带来的短期波动。"),
 		&doc.Callout{Title: txt("需要管理层支持"), Tone: doc.Bad, Blocks: []doc.Block{
 			para("人员：区域渠道经理3名；费用：市场费用120.0万元；工具：伙伴门户二期，预算￥380,000。"),
+			&doc.Callout{Title: txt("备选方案"), Tone: doc.Good, Blocks: []doc.Block{para("由华东区域借调2名经理，为期一个季度。")}},
 		}},
+		&doc.PageBreak{},
+		para("以上安排经渠道工作例会讨论，10月20日前报管理层审定。"),
 	}}
 }
 
