@@ -194,7 +194,7 @@ func (f *flow) ground(pg *page, from, to int, y length) {
 			}
 			if !known {
 				top := y
-				if i > 0 && in(f.pieces[i-1].box, b) { // cut by the page's edge
+				if i > 0 && within(f.pieces[i-1].box, b) { // cut by the page's edge
 					top -= boxOverhang
 				}
 				extents = append(extents, extent{b, top, y + pc.height})
@@ -203,7 +203,7 @@ func (f *flow) ground(pg *page, from, to int, y length) {
 		y += pc.height
 	}
 	for _, e := range extents {
-		if to < len(f.pieces) && in(f.pieces[to-1].box, e.box) && in(f.pieces[to].box, e.box) {
+		if to < len(f.pieces) && within(f.pieces[to-1].box, e.box) && within(f.pieces[to].box, e.box) {
 			e.last += boxOverhang
 		}
 		pg.fills = append(pg.fills,
@@ -212,8 +212,8 @@ func (f *flow) ground(pg *page, from, to int, y length) {
 	}
 }
 
-// in reports whether a piece in box b stands in outer too.
-func in(b, outer *box) bool {
+// within reports whether a piece in box b stands in outer too.
+func within(b, outer *box) bool {
 	for ; b != nil; b = b.outer {
 		if b == outer {
 			return true

@@ -14,7 +14,7 @@ import (
 // embedded font alone. Parsed fonts are immutable: parse once, render often,
 // from as many goroutines as you like.
 type Fonts struct {
-	Regular  *sfnt.Font
+	Regular  *sfnt.Font // nil: the embedded font
 	Bold     *sfnt.Font // nil: Regular stands in
 	Fallback []*sfnt.Font
 }
@@ -36,8 +36,8 @@ const geta = '〓'
 // typeset.Metrics.
 type faces struct {
 	fonts  []*sfnt.Font
-	order  [2][]uint8 // which faces to ask, for regular and for bold text
-	blanks [2]uint8   // the face of 〓
+	order  [2][]uint16 // which faces to ask, for regular and for bold text
+	blanks [2]uint16   // the face of 〓
 }
 
 func newFaces(f Fonts) (*faces, error) {
@@ -46,26 +46,26 @@ func newFaces(f Fonts) (*faces, error) {
 		return nil, err
 	}
 	fs := &faces{}
-	add := func(font *sfnt.Font) []uint8 {
+	add := func(font *sfnt.Font) []uint16 {
 		if font == nil {
 			return nil
 		}
 		for i, known := range fs.fonts {
 			if known == font {
-				return []uint8{uint8(i)}
+				return []uint16{uint16(i)}
 			}
 		}
 		fs.fonts = append(fs.fonts, font)
-		return []uint8{uint8(len(fs.fonts) - 1)}
+		return []uint16{uint16(len(fs.fonts) - 1)}
 	}
 	regular, bold := add(f.Regular), add(f.Bold)
-	var fallback []uint8
-	for _, font := range f.Fallback[:min(len(f.Fallback), maxFallback)] {
+	var fallback []uint16
+	for _, font := range f.Fallback {
 		fallback = append(fallback, add(font)...)
 	}
-	last := [2][]uint8{add(own[0]), add(own[1])}
-	for w, first := range [2][2][]uint8{{regular, bold}, {bold, regular}} {
-		order := append(append([]uint8(nil), first[0]...), fallback...)
+	last := [2][]uint16{add(own[0]), add(own[1])}
+	for w, first := range [2][2][]uint16{{regular, bold}, {bold, regular}} {
+		order := append(append([]uint16(nil), first[0]...), fallback...)
 		order = append(append(order, first[1]...), last[w]...)
 		fs.order[w] = append(order, last[1-w]...)
 		fs.blanks[w], _ = fs.find(geta, w == 1)
@@ -73,13 +73,9 @@ func newFaces(f Fonts) (*faces, error) {
 	return fs, nil
 }
 
-// maxFallback is how many fallback fonts are looked at; face numbers are bytes.
-const maxFallback = 200
-
 // find returns the face that a rune is set in, and false if none has it.
-func (fs *faces) find(r rune, bold bool) (face uint8, ok bool) {
-	order := fs.order[weight(bold)]
-	for _, face := range order {
+func (fs *faces) find(r rune, bold bool) (face uint16, ok bool) {
+	for _, face := range fs.order[weight(bold)] {
 		if fs.fonts[face].Has(r) {
 			return face, true
 		}

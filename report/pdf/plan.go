@@ -75,7 +75,7 @@ type run struct {
 type glyph struct {
 	r          rune
 	x, advance int32
-	face       uint8
+	face       uint16
 	variant    typeset.Variant
 	lost       bool
 }

@@ -3,7 +3,6 @@ package pdf
 import (
 	"context"
 	"io"
-	"strings"
 
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
@@ -51,7 +50,7 @@ func (r Renderer) Render(ctx context.Context, w io.Writer, d *doc.Document) erro
 // plan lays a document out and judges what its text lacks.
 func (r Renderer) plan(ctx context.Context, d *doc.Document, fs *faces, t theme) (*plan, error) {
 	l := &layouter{theme: t, doc: d, faces: fs}
-	l.setter = typeset.Setter{Metrics: fs, Western: !strings.HasPrefix(d.Lang, "zh")}
+	l.setter = typeset.Setter{Metrics: fs, Western: !chinese(d.Lang)}
 	p, err := l.layout(ctx)
 	if err != nil {
 		return nil, err

@@ -86,7 +86,6 @@ type theme struct {
 // newTheme is the one theme: A4, a column of 42 characters, dark blue and
 // greys.
 func newTheme(lang string) theme {
-	chinese := lang == "zh" || strings.HasPrefix(lang, "zh-")
 	t := theme{
 		width: 59528, height: 84189, // A4
 		margin: (59528 - 42*bodySize) / 2,
@@ -107,7 +106,7 @@ func newTheme(lang string) theme {
 	}
 	t.headingSpace = [4]length{26 * pt, 17 * pt, 12 * pt, 9 * pt}
 	t.body = style{role: roleBody, size: bodySize, lead: 1850, color: ink, justify: true}
-	if chinese {
+	if chinese(lang) {
 		t.body.indent = 2000
 	} else {
 		t.body.lead = 1650
@@ -128,6 +127,10 @@ func newTheme(lang string) theme {
 	t.calloutTitle = style{role: roleCallout, size: bodySize, lead: 18 * pt, color: accent, bold: true}
 	return t
 }
+
+// chinese reports whether a language tag is one of Chinese: its paragraphs are
+// indented, its quotation marks full-width.
+func chinese(lang string) bool { return lang == "zh" || strings.HasPrefix(lang, "zh-") }
 
 // bodySize is the size of running text.
 const bodySize length = 1050
