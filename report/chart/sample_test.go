@@ -132,6 +132,11 @@ var samples = []struct {
 	{"line-all-missing", doc.Chart{Kind: doc.Line, Unit: "%", Categories: months[:5], Series: []doc.Series{row("转化率", doc.Actual, "", "", "", "", "")}}},
 	{"line-empty", doc.Chart{Kind: doc.Line}},
 	{"line-many", doc.Chart{Kind: doc.Line, Unit: "万元", Categories: numbered(60), Series: []doc.Series{wave("实际", doc.Actual, 60, 0), wave("上年", doc.Previous, 60, 7), wave("目标", doc.Plan, 60, 13), wave("预测", doc.Forecast, 60, 20)}, Ticks: ticks("0", "50", "100", "150")}},
+	{"line-two-actual", doc.Chart{
+		Kind: doc.Line, Unit: "万元", Categories: []string{"2025年第三季度（试运行）", "2025年第四季度（试运行）", "2026年第一季度（试运行）", "2026年第二季度（试运行）", "2026年第三季度（试运行）", "2026年第四季度（试运行）"},
+		Series: []doc.Series{row("空调", doc.Actual, "100", "410", "90", "400", "95", "250"), row("冰箱", doc.Actual, "420", "80", "430", "85", "420", "248")},
+		Ticks:  ticks("0", "25", "50", "75", "100", "125", "150", "175", "200", "225", "250", "275", "300", "325", "350", "375", "400", "425", "450"),
+	}},
 	{"hostile", doc.Chart{
 		Label: "图<5>", Caption: caption(`"a" & 'b' ]]> </svg><script>x</script>`), Kind: doc.Bar, Unit: "<万元>",
 		Categories: []string{"a&b", "<i>", "\u202e逆", "零\u200b宽"},
