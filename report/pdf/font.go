@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"sync"
 
 	"example.com/channelreport/report/internal/typeset"
@@ -45,32 +46,43 @@ func newFaces(f Fonts) (*faces, error) {
 	if err != nil {
 		return nil, err
 	}
+	switch {
+	case f.Regular == nil && f.Bold == nil:
+		f.Regular, f.Bold = own[0], own[1]
+	case f.Regular == nil:
+		f.Regular = own[0]
+	case f.Bold == nil:
+		f.Bold = f.Regular
+	}
 	fs := &faces{}
-	add := func(font *sfnt.Font) []uint16 {
-		if font == nil {
-			return nil
+	for w, first := range [2][2]*sfnt.Font{{f.Regular, f.Bold}, {f.Bold, f.Regular}} {
+		fs.ask(w, first[0])
+		for _, font := range f.Fallback {
+			fs.ask(w, font)
 		}
-		for i, known := range fs.fonts {
-			if known == font {
-				return []uint16{uint16(i)}
-			}
-		}
-		fs.fonts = append(fs.fonts, font)
-		return []uint16{uint16(len(fs.fonts) - 1)}
+		fs.ask(w, first[1])
+		fs.ask(w, own[w])
+		fs.ask(w, own[1-w])
 	}
-	regular, bold := add(f.Regular), add(f.Bold)
-	var fallback []uint16
-	for _, font := range f.Fallback {
-		fallback = append(fallback, add(font)...)
-	}
-	last := [2][]uint16{add(own[0]), add(own[1])}
-	for w, first := range [2][2][]uint16{{regular, bold}, {bold, regular}} {
-		order := append(append([]uint16(nil), first[0]...), fallback...)
-		order = append(append(order, first[1]...), last[w]...)
-		fs.order[w] = append(order, last[1-w]...)
+	for w := range fs.blanks {
 		fs.blanks[w], _ = fs.find(geta, w == 1)
 	}
 	return fs, nil
+}
+
+// ask puts a font at the end of those asked for text of a weight.
+func (fs *faces) ask(w int, font *sfnt.Font) {
+	if font == nil {
+		return
+	}
+	face := slices.Index(fs.fonts, font)
+	if face < 0 {
+		face = len(fs.fonts)
+		fs.fonts = append(fs.fonts, font)
+	}
+	if !slices.Contains(fs.order[w], uint16(face)) {
+		fs.order[w] = append(fs.order[w], uint16(face))
+	}
 }
 
 // find returns the face that a rune is set in, and false if none has it.

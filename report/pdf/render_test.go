@@ -213,7 +213,8 @@ func TestFonts(t *testing.T) {
 		{"embedded bold", Fonts{}, true, "NotoSansSC-Bold NotoSansSC-Bold -"},
 		{"own", Fonts{Regular: own}, false, "GoRegular NotoSansSC-Regular GoRegular"},
 		{"own stands in for bold", Fonts{Regular: own}, true, "GoRegular NotoSansSC-Bold GoRegular"},
-		{"fallback", Fonts{Fallback: []*sfnt.Font{own}}, false, "GoRegular NotoSansSC-Regular GoRegular"},
+		{"own bold only", Fonts{Bold: own}, false, "NotoSansSC-Regular NotoSansSC-Regular GoRegular"},
+		{"fallback", Fonts{Fallback: []*sfnt.Font{nil, own}}, false, "NotoSansSC-Regular NotoSansSC-Regular GoRegular"},
 	} {
 		fs, err := newFaces(test.fonts)
 		if err != nil {
