@@ -2,44 +2,65 @@ package kpi
 
 import (
 	"iter"
+	"math/bits"
+	"slices"
 
 	"example.com/channelreport/channel"
-	"example.com/channelreport/channel/source"
 )
 
 // A Catalog is a set of indicators, measures and dimensions with their names:
 // the embedded ones, and those that a book or a template adds. It is immutable
 // and safe for concurrent use.
-type Catalog struct{}
-
-// Builtin returns the embedded catalog.
-func Builtin() *Catalog { return nil }
-
-// ForBook returns the catalog of a book: the embedded one with the book's own
-// dimensions, observables and indicators. What is wrong in them is reported at
-// its place in book.yaml.
-func ForBook(setup *channel.Setup) (*Catalog, error) { return nil, nil }
-
-// With returns a catalog with further indicators, such as a template's own.
-func (c *Catalog) With(defs []channel.IndicatorText) (*Catalog, source.List) { return nil, nil }
+type Catalog struct {
+	setup      *channel.Setup // of the book; nil for the embedded catalog
+	dims       []*Dimension   // those of facts first, then month and quarter
+	facts      int            // how many of them facts have
+	measures   []*Measure
+	indicators []*Indicator   // with a number each; those of measures and atoms too
+	names      map[string]any // *Indicator or *Dimension, by id and Chinese name
+}
 
 // Indicator returns the indicator with an id or a Chinese name.
-func (c *Catalog) Indicator(name string) (*Indicator, bool) { return nil, false }
+func (c *Catalog) Indicator(name string) (*Indicator, bool) {
+	q, ok := c.names[name].(*Indicator)
+	if !ok || q.hidden {
+		return nil, false
+	}
+	return q, true
+}
 
 // Indicators iterates over the indicators in the catalog's order.
-func (c *Catalog) Indicators() iter.Seq[*Indicator] { return nil }
+func (c *Catalog) Indicators() iter.Seq[*Indicator] {
+	return func(yield func(*Indicator) bool) {
+		for _, q := range c.indicators {
+			if !q.hidden && !yield(q) {
+				return
+			}
+		}
+	}
+}
 
 // Measure returns the recorded measure with an id or a Chinese name.
-func (c *Catalog) Measure(name string) (*Measure, bool) { return nil, false }
+func (c *Catalog) Measure(name string) (*Measure, bool) {
+	for _, m := range c.measures {
+		if m.ID == name || m.NameZh == name {
+			return m, true
+		}
+	}
+	return nil, false
+}
 
 // Measures iterates over the recorded measures in the catalog's order.
-func (c *Catalog) Measures() iter.Seq[*Measure] { return nil }
+func (c *Catalog) Measures() iter.Seq[*Measure] { return slices.Values(c.measures) }
 
 // Dimension returns the dimension with an id or a Chinese name.
-func (c *Catalog) Dimension(name string) (*Dimension, bool) { return nil, false }
+func (c *Catalog) Dimension(name string) (*Dimension, bool) {
+	d, ok := c.names[name].(*Dimension)
+	return d, ok
+}
 
 // Dimensions iterates over the dimensions in the catalog's order.
-func (c *Catalog) Dimensions() iter.Seq[*Dimension] { return nil }
+func (c *Catalog) Dimensions() iter.Seq[*Dimension] { return slices.Values(c.dims) }
 
 // An Indicator is a defined quantity: sales, conversion_rate, cac.
 type Indicator struct {
@@ -51,16 +72,54 @@ type Indicator struct {
 	Growth         Growth
 	Sign           string // "profit": 盈/亏 in sentences
 	PrintBase      bool   // printed in base units whatever the book prints
+	ToOne          bool   // a ratio printed as x : 1 and not as 1 : x
 	Formula        string // in the expression language
 	Definition     string // where the definition comes from
+
+	number      int  // in Catalog.indicators
+	hidden      bool // a measure or an atom, which can be asked but is no indicator
+	customers   bool // counts customers
+	sum         bool // a plain sum: no finished rates
+	noYear      bool // no year to date
+	needsDirect bool // absent in a book without direct partner types
+	max         *node
+	node        *node
+	side        side
+	adds        additivity
+	bars        dimset // dimensions in which it does not exist
+	needs       needs
+	figure      []*Figure // by aspect; nil where it has none
 }
+
+// In returns the indicator's name in a locale's language.
+func (q *Indicator) In(locale string) string { return inLocale(locale, q.NameZh, q.NameEn) }
 
 // A Measure is a recorded quantity.
 type Measure struct {
 	ID             string
 	NameZh, NameEn string
 	Unit           Unit
+
+	number    int
+	customers bool // counts customers
+	time      overTime
+	weight    string // of a weighted mean: the measure that weighs
 }
+
+// In returns the measure's name in a locale's language.
+func (m *Measure) In(locale string) string { return inLocale(locale, m.NameZh, m.NameEn) }
+
+// overTime says how a measure's sub-periods are put together.
+type overTime uint8
+
+const (
+	timeSum      overTime = iota
+	timeFirst             // the first sub-period's
+	timeLast              // the last one's
+	timeMean              // the mean of the sub-periods
+	timeWeighted          // a mean, weighted by another measure
+	timeSame              // the one value that all rows have
+)
 
 // A Dimension is a way to break figures down.
 type Dimension struct {
@@ -69,7 +128,26 @@ type Dimension struct {
 	Counter        string // 个区域, 家伙伴, 条产品线
 	CounterEn      string // region, partner, product line: singular noun
 	PluralEn       string // regions, partners, product lines
+
+	number int
 }
+
+// In returns the dimension's name in a locale's language.
+func (d *Dimension) In(locale string) string { return inLocale(locale, d.NameZh, d.NameEn) }
+
+func inLocale(locale, zh, en string) string {
+	if chinese(locale) {
+		return zh
+	}
+	return en
+}
+
+// A dimset is a set of dimensions, by their numbers.
+type dimset uint64
+
+func (s dimset) has(dim int) bool { return s>>dim&1 != 0 }
+
+func (s dimset) size() int { return bits.OnesCount64(uint64(s)) }
 
 // Better says which direction is good news.
 type Better uint8
@@ -89,45 +167,22 @@ const (
 	GrowthDifference               // the difference: 增加12家
 )
 
-// An Aspect is one of the things that can be asked of an indicator.
-type Aspect string
+// A side is a set of facts: the channel's, the company's own, or both.
+type side uint8
 
 const (
-	ValueAspect     Aspect = "value"
-	Target          Aspect = "target"
-	Attainment      Aspect = "attainment"
-	Gap             Aspect = "gap"
-	YoY             Aspect = "yoy"
-	PoP             Aspect = "pop"
-	YoYChange       Aspect = "yoy_change"
-	PoPChange       Aspect = "pop_change"
-	Share           Aspect = "share"
-	ShareYoYChange  Aspect = "share_yoy_change"
-	ContributionYoY Aspect = "contribution_yoy"
-	ContributionPoP Aspect = "contribution_pop"
-	GrowthShareYoY  Aspect = "growth_share_yoy"
-	GrowthSharePoP  Aspect = "growth_share_pop"
-	RankAspect      Aspect = "rank"
-	YTD             Aspect = "ytd"
-	YTDYoY          Aspect = "ytd_yoy"
-	YTDTarget       Aspect = "ytd_target"
-	YTDAttainment   Aspect = "ytd_attainment"
-	YearTarget      Aspect = "year_target"
-	YearAttainment  Aspect = "year_attainment"
-	NeededPerMonth  Aspect = "needed_per_month"
-	YearAgo         Aspect = "year_ago"
-	PreviousAspect  Aspect = "previous"
-	MaxAspect       Aspect = "max"
-	BenchmarkAspect Aspect = "benchmark"
-	BudgetAspect    Aspect = "budget"
-	ForecastAspect  Aspect = "forecast"
+	channelSide side = 1
+	directSide  side = 2
+	companySide side = 3
 )
 
-// Aspects returns all aspects in the order in which they are written out.
-func Aspects() []Aspect { return nil }
+// additivity says over what an indicator adds up.
+type additivity struct {
+	over   dimset
+	time   bool // sub-periods: targets tile
+	months bool // month rows
+}
 
-// AspectNamed returns the aspect with an id or a Chinese name.
-func AspectNamed(name string) (Aspect, bool) { return "", false }
-
-// In returns the aspect's name in a locale's language.
-func (a Aspect) In(locale string) string { return "" }
+func (a additivity) and(b additivity) additivity {
+	return additivity{a.over & b.over, a.time && b.time, a.months && b.months}
+}

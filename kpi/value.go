@@ -1,6 +1,10 @@
 package kpi
 
-import "github.com/shopspring/decimal"
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
 
 // A Value is an exact quotient with a unit, or absent with a Reason. A present
 // Value has Den > 0 and an empty Reason; an absent one has neither Num nor
@@ -15,6 +19,10 @@ type Value struct {
 // Absent returns a value that is not there, and why.
 func Absent(u Unit, r Reason) Value { return Value{Unit: u, Reason: r} }
 
+// Exact returns the value d, such as a number of a template or an amount of an
+// item.
+func Exact(d decimal.Decimal, u Unit) Value { return Value{Num: d, Den: decimalOne, Unit: u} }
+
 // OK reports whether the value is there.
 func (v Value) OK() bool { return v.Reason == "" }
 
@@ -22,19 +30,75 @@ func (v Value) OK() bool { return v.Reason == "" }
 func (v Value) Sign() int { return v.Num.Sign() }
 
 // Compare compares two present values exactly, whatever their units.
-func (v Value) Compare(w Value) int { return 0 }
+func (v Value) Compare(w Value) int { return v.quot().cmp(w.quot()) }
 
-// Sub, Add and Abs are exact and keep v's unit; percent − percent is points.
-// An absent operand makes an absent result with its reason.
-func (v Value) Sub(w Value) Value { return v }
-func (v Value) Add(w Value) Value { return v }
-func (v Value) Abs() Value        { return v }
+// Add returns v + w, exactly and in v's unit. An absent operand makes an
+// absent result with its reason, v's before w's.
+func (v Value) Add(w Value) Value { return v.combine(w, v.Unit, quot.add) }
+
+// Sub returns v − w, exactly and in v's unit; percent − percent is points. An
+// absent operand makes an absent result with its reason, v's before w's.
+func (v Value) Sub(w Value) Value {
+	unit := v.Unit
+	if unit == Percent && w.Unit == Percent {
+		unit = Points
+	}
+	return v.combine(w, unit, quot.sub)
+}
+
+func (v Value) combine(w Value, unit Unit, op func(a, b quot) quot) Value {
+	switch {
+	case !v.OK():
+		return Absent(unit, v.Reason)
+	case !w.OK():
+		return Absent(unit, w.Reason)
+	}
+	return op(v.quot(), w.quot()).value(unit)
+}
+
+// Abs returns the value without its sign.
+func (v Value) Abs() Value {
+	v.Num = v.Num.Abs()
+	return v
+}
 
 // Round returns the value rounded once to places decimals, and false if it is
 // absent. Percent and points are not multiplied by a hundred here: shift says
 // by how many powers of ten to multiply first (2 for percent, -4 for 万).
+// Negative places round to tens, hundreds and so on.
 func (v Value) Round(places, shift int32, mode Rounding) (decimal.Decimal, bool) {
-	return decimal.Decimal{}, false
+	if !v.OK() {
+		return decimal.Decimal{}, false
+	}
+	q := v.quot()
+	num, den := q.num.int(), q.den.int()
+	if e := places + shift + q.den.scale - q.num.scale; e > 0 {
+		num = new(big.Int).Mul(num, powerOfTen(e))
+	} else {
+		den = new(big.Int).Mul(den, powerOfTen(-e))
+	}
+	// |num| is rounded, then gets its sign back (GB/T 8170—2008, 3.2.5), once:
+	// the remainder decides, not a digit that was itself rounded (3.3).
+	whole, rest := new(big.Int).QuoRem(new(big.Int).Abs(num), den, new(big.Int))
+	switch rest.Lsh(rest, 1).Cmp(den) {
+	case 1:
+		whole.Add(whole, bigOne)
+	case 0:
+		if mode == HalfUp || whole.Bit(0) == 1 {
+			whole.Add(whole, bigOne)
+		}
+	}
+	if num.Sign() < 0 {
+		whole.Neg(whole)
+	}
+	return decimal.NewFromBigInt(whole, -places), true
+}
+
+func (v Value) quot() quot {
+	if v.Den.IsZero() { // the zero Value is 0
+		return quot{decOf(v.Num), decOne}
+	}
+	return quot{decOf(v.Num), decOf(v.Den)}
 }
 
 // Rounding is the rule for a half: away from zero (四舍五入) or to even

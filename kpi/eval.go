@@ -1,0 +1,205 @@
+package kpi
+
+import "example.com/channelreport/channel"
+
+// A scope is where a figure is read: a group of a table. report is the window
+// of the report where the table's is one of its months; fixed are dimensions
+// that of(…) has set and not the group that was asked for.
+type scope struct {
+	t      *table
+	g      int32 // -1: a group of which the book has no fact
+	report *window
+	fixed  dimset
+}
+
+func (s scope) k() *core { return s.t.w.k }
+
+// in returns the same group in another window.
+func (s scope) in(w *window) scope {
+	s.t = w.table(s.t.cut)
+	return s
+}
+
+// cell evaluates a node.
+func (s scope) cell(n *node) cell {
+	switch n.op {
+	case opConst:
+		return have(quot{n.value, decOne})
+	case opFigure:
+		if s.t.cut.by.set&n.bars != 0 || s.t.cut.filter != nil && s.t.cut.filter.dims&n.bars != 0 {
+			return without(noData)
+		}
+		if n.aspect == ValueAspect {
+			return s.figure(n.ind)
+		}
+		return s.aspect(n.ind, n.aspect)
+	case opOf:
+		return s.of(n)
+	case opAt:
+		s.report = nil
+		return s.in(s.k().window(n.period)).cell(n.x)
+	case opWhole:
+		w := s.t.w
+		if s.report != nil {
+			w = s.report
+		}
+		return scope{t: w.table(s.k().cut(0, s.t.cut.side, s.t.cut.filter))}.cell(n.x)
+	case opNeg:
+		c := s.cell(n.x)
+		c.q = c.q.neg()
+		return c
+	case opAbs:
+		c := s.cell(n.x)
+		if c.q.sign() < 0 {
+			c.q = c.q.neg()
+		}
+		return c
+	}
+	return combine(n.op, s.cell(n.x), s.cell(n.y))
+}
+
+func combine(o op, x, y cell) cell {
+	switch o {
+	case opAdd:
+		return plus(x, y)
+	case opSub:
+		return minus(x, y)
+	case opMul:
+		return times(x, y)
+	case opDivPositive:
+		return over(x, y, zeroDenominator, zeroDenominator)
+	case opMin, opMax:
+		return lift(x, y, func(a, b quot) cell {
+			if (a.cmp(b) <= 0) == (o == opMin) {
+				return have(a)
+			}
+			return have(b)
+		})
+	}
+	return quotient(x, y)
+}
+
+// of evaluates x over the facts that pass a filter. A filter that is no more
+// than one value in further dimensions asks for a group of a finer breakdown,
+// which has targets and finished rates of its own.
+func (s scope) of(n *node) cell {
+	k, f := s.k(), n.filter
+	if !k.known(f.root) {
+		return without(noSuchGroup)
+	}
+	by := s.t.cut.by
+	pairs, plain := f.group()
+	if !plain || f.dims&by.set != 0 || s.t.cut.filter != nil {
+		s.t = s.t.w.table(k.cut(by.set, s.t.cut.side, s.t.cut.filter.and(f)))
+		return s.cell(n.x)
+	}
+	fine := k.breakdown(by.set | f.dims)
+	values := make([]int32, len(fine.dims))
+	for i, d := range fine.dims {
+		for j, own := range by.dims {
+			if own == d && s.g >= 0 {
+				values[i] = by.group(s.g)[j]
+			}
+		}
+		for _, p := range pairs {
+			if k.dim(p.Dimension) == d {
+				values[i] = k.values[d].numbers[p.Value]
+			}
+		}
+	}
+	g := fine.at(values)
+	if s.g < 0 {
+		g = -1
+	}
+	return scope{
+		t: s.t.w.table(k.cut(fine.set, s.t.cut.side, nil)), g: g, report: s.report, fixed: s.fixed | f.dims,
+	}.cell(n.x)
+}
+
+// figure returns an indicator's own value.
+func (s scope) figure(q *Indicator) cell {
+	if s.g < 0 {
+		return s.factless(q.node)
+	}
+	return s.t.columnOf(q)[s.g]
+}
+
+// factless evaluates a group of which the book has no fact: what comes from
+// sale lines and partners is 0, what is recorded is absent.
+func (s scope) factless(n *node) cell {
+	switch n.op {
+	case opAtom:
+		c := s.k().atomColumn(s.t, n.atom)[0]
+		if n.atom.kind == atomDays || !c.there() && c.why != zeroDenominator {
+			return c
+		}
+		if n.atom.kind >= atomCR1 && n.atom.kind <= atomHHI {
+			return without(zeroDenominator)
+		}
+		return haveInt(0)
+	case opMeasure:
+		return without(noData)
+	case opRecorded:
+		return s.factless(n.y)
+	case opSide:
+		s.t = s.t.w.table(s.k().cut(s.t.cut.by.set, n.side, s.t.cut.filter))
+		return s.factless(n.x)
+	}
+	return s.cell(n)
+}
+
+// columnOf returns an indicator's values for every group of a table.
+func (t *table) columnOf(q *Indicator) []cell {
+	if c := t.column[q.number]; c != nil {
+		return c
+	}
+	c := t.compute(q.node)
+	if q.needsDirect && len(t.w.k.setup.DirectPartnerTypes) == 0 {
+		c = t.cells(without(noData))
+	}
+	if !q.sum && !q.hidden {
+		t.finished(q, c)
+	}
+	t.column[q.number] = c
+	return c
+}
+
+// compute evaluates an indicator's node for every group.
+func (t *table) compute(n *node) []cell {
+	k := t.w.k
+	switch n.op {
+	case opAtom:
+		return k.atomColumn(t, n.atom)
+	case opMeasure:
+		return k.measureColumn(t, n.measure)
+	case opSide:
+		return t.w.table(k.cut(t.cut.by.set, n.side, t.cut.filter)).compute(n.x)
+	case opRecorded:
+		recorded, computed := t.compute(n.x), t.compute(n.y)
+		for g := range recorded {
+			if recorded[g].why == noData {
+				recorded[g] = computed[g].noting(noteComputed)
+			}
+		}
+		return recorded
+	}
+	column := make([]cell, t.cut.by.size)
+	for g := range column {
+		column[g] = scope{t: t, g: int32(g)}.cell(n)
+	}
+	return column
+}
+
+// finished puts finished rates where a figure is absent for want of data.
+func (t *table) finished(q *Indicator, column []cell) {
+	if t.w.k.ledgers[ledgerKey{q.ID, channel.Actual, q.rowSide(t.cut.side)}] == nil {
+		return
+	}
+	for g := range column {
+		if why := column[g].why; why == noData || why == missingBase {
+			if c := (scope{t: t, g: int32(g)}).scenario(q, channel.Actual); c.there() {
+				column[g] = c.noting(noteFinished)
+			}
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package kpi
+
+import "example.com/channelreport/channel"
+
+// A window is a period in which facts are read, with everything computed for
+// it so far.
+type window struct {
+	k      *core
+	period channel.Period
+	data   coverage
+
+	links  [4]*window // yearAgo, previous, toDate and year, when asked for
+	tables []*table   // by the number of their cut
+}
+
+// coverage says how a window lies to the range of the data.
+type coverage uint8
+
+const (
+	inside coverage = iota
+	partly
+	outside
+)
+
+func (k *core) window(p channel.Period) *window {
+	w, ok := k.windows[p]
+	if !ok {
+		w = &window{k: k, period: p}
+		switch {
+		case k.from.IsZero() || p.Last().Before(k.from) || k.to.Before(p.Start()):
+			w.data = outside
+		case p.Start().Before(k.from) || k.to.Before(p.Last()):
+			w.data = partly
+		}
+		k.windows[p] = w
+	}
+	return w
+}
+
+func (w *window) link(i int, f func(channel.Period) channel.Period) *window {
+	if w.links[i] == nil {
+		w.links[i] = w.k.window(f(w.period))
+	}
+	return w.links[i]
+}
+
+func (w *window) yearAgo() *window  { return w.link(0, channel.Period.YearAgo) }
+func (w *window) previous() *window { return w.link(1, channel.Period.Previous) }
+func (w *window) toDate() *window   { return w.link(2, channel.Period.YearToDate) }
+func (w *window) year() *window     { return w.link(3, channel.Period.WholeYear) }
+
+// monthsLeft returns how many calendar months of the year come after that of
+// the period's last day.
+func (w *window) monthsLeft() int {
+	_, last, _ := w.period.Last().Civil()
+	_, end, _ := w.period.WholeYear().Last().Civil()
+	return (end - last + 12) % 12
+}
+
+// A table is a cut in a window: columns of figures, one cell a group.
+type table struct {
+	w      *window
+	cut    *cut
+	sums   *sums
+	column [][]cell // by indicator
+	ranks  map[rankKey][]int32
+}
+
+func (w *window) table(c *cut) *table {
+	for len(w.tables) <= c.number {
+		w.tables = append(w.tables, nil)
+	}
+	t := w.tables[c.number]
+	if t == nil {
+		t = &table{w: w, cut: c, column: make([][]cell, len(w.k.c.indicators))}
+		w.tables[c.number] = t
+	}
+	return t
+}
+
+// cells makes a column of one cell repeated.
+func (t *table) cells(c cell) []cell {
+	column := make([]cell, t.cut.by.size)
+	if c != (cell{}) {
+		for g := range column {
+			column[g] = c
+		}
+	}
+	return column
+}
+
+// sums are what the sale lines of a table amount to.
+type sums struct {
+	groups []groupSum
+	runs   []channel.Sum // amounts, by run
+	orders []int32       // distinct orders by group, when asked for
+}
+
+type groupSum struct {
+	amount, orderAmount, quantityAmount, quantity channel.Sum
+	lines, orderLines, quantityLines              int32
+}
+
+// salesSums adds the table's sale lines up.
+func (t *table) salesSums() *sums {
+	if t.sums != nil {
+		return t.sums
+	}
+	k, c := t.w.k, t.cut
+	k.sort(c)
+	s := &sums{groups: make([]groupSum, c.by.size), runs: make([]channel.Sum, len(c.runs))}
+	for g := range s.groups {
+		sum := &s.groups[g]
+		for r := c.starts[g]; r < c.starts[g+1]; r++ {
+			var amount channel.Sum
+			for _, i := range c.series[c.runs[r].from:c.runs[r].to] {
+				for _, cell := range t.w.cellsOf(k.series[i]) {
+					amount = amount.Plus(cell.Amount)
+					sum.lines += cell.Lines
+					if cell.OrderLines > 0 {
+						sum.orderAmount = sum.orderAmount.Plus(cell.OrderAmount)
+						sum.orderLines += cell.OrderLines
+					}
+					if cell.QuantityLines > 0 {
+						sum.quantityAmount = sum.quantityAmount.Plus(cell.QuantityAmount)
+						sum.quantity = sum.quantity.Plus(cell.Quantity)
+						sum.quantityLines += cell.QuantityLines
+					}
+				}
+			}
+			s.runs[r] = amount
+			sum.amount = sum.amount.Plus(amount)
+		}
+	}
+	t.sums = s
+	return s
+}
+
+// cellsOf returns the cells of a series that lie in the window.
+func (w *window) cellsOf(s *channel.Series) []channel.Cell {
+	cells := s.Cells()
+	from := firstFrom(cells, w.period.Start())
+	return cells[from : from+firstFrom(cells[from:], w.period.End())]
+}
+
+// firstFrom returns the first cell that is not before a date.
+func firstFrom(cells []channel.Cell, d channel.Date) int {
+	low, high := 0, len(cells)
+	for low < high {
+		if mid := (low + high) / 2; cells[mid].Date.Before(d) {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// distinctOrders counts the orders of each group; an order counts once in each
+// that it touches.
+func (t *table) distinctOrders() []int32 {
+	s, k, c := t.salesSums(), t.w.k, t.cut
+	if s.orders != nil {
+		return s.orders
+	}
+	s.orders = make([]int32, c.by.size)
+	seen := k.seenOrders()
+	for g := range s.orders {
+		if s.groups[g].orderLines == 0 {
+			continue
+		}
+		k.stamp++
+		for _, r := range c.runsOf(g) {
+			for _, i := range c.series[r.from:r.to] {
+				for _, cell := range t.w.cellsOf(k.series[i]) {
+					for _, order := range cell.Orders {
+						if seen[order] != k.stamp {
+							seen[order] = k.stamp
+							s.orders[g]++
+						}
+					}
+				}
+			}
+		}
+	}
+	return s.orders
+}
+
+// seenOrders is scratch for distinctOrders.
+func (k *core) seenOrders() []uint32 {
+	if k.seen == nil {
+		k.seen = make([]uint32, k.book.Sales().Orders())
+	}
+	return k.seen
+}
