@@ -1,0 +1,300 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/report"
+	"example.com/channelreport/report/doc"
+	"example.com/channelreport/report/markdown"
+	"example.com/channelreport/report/numbers"
+	"example.com/channelreport/report/pdf"
+	"example.com/channelreport/templates"
+	"example.com/channelreport/testdata"
+)
+
+// A job is one call of the program.
+type job struct {
+	*options
+	stdout, stderr io.Writer
+	template       *report.Template
+	files          []file // what will be written, once all of it is there
+	warned         bool
+	told           int // warnings of the book, printed when it was opened
+}
+
+type file struct {
+	name string
+	data []byte
+}
+
+// language is the one that messages speak: the report's, else English.
+func (j *job) language() string {
+	switch {
+	case j.template != nil:
+		return j.template.Locale()
+	case j.locale != "":
+		return j.locale
+	case !j.allFigures && !strings.HasSuffix(j.options.template, ".yaml"):
+		return "zh-CN" // a built-in template's default
+	}
+	return "en"
+}
+
+var errWarnings = errors.New("there were warnings, and -strict lets none pass")
+
+func (j *job) do(ctx context.Context) error {
+	switch {
+	case j.list:
+		return j.listTemplates()
+	case j.show != "":
+		return j.showTemplate()
+	}
+	// The book's declarations come first: a template may use its names. What
+	// is wrong in template and facts is then reported together.
+	folder, err := j.folder()
+	if err != nil {
+		return err
+	}
+	var problems source.List
+	setup, err := channel.ReadSetup(folder)
+	if err != nil {
+		return err
+	}
+	if !j.allFigures {
+		if j.template, err = j.parse(setup); err != nil {
+			if problems = source.Problems(err); problems == nil {
+				return err
+			}
+		}
+	}
+	book, err := channel.Open(ctx, folder)
+	if err != nil {
+		list := source.Problems(err)
+		if list == nil {
+			return err
+		}
+		problems = append(problems, list...)
+	}
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	j.warn(book.Warnings())
+	j.told = len(book.Warnings())
+	if j.check && j.period == "" {
+		return j.finish()
+	}
+	period, err := setup.ParsePeriod(j.period)
+	if err != nil {
+		return err
+	}
+	document, err := j.document(ctx, book, period)
+	if err != nil {
+		return err
+	}
+	if err := j.render(ctx, document); err != nil {
+		return err
+	}
+	return j.finish()
+}
+
+// finish writes what was made, unless it was only to be checked.
+func (j *job) finish() error {
+	if j.strict && j.warned {
+		return errWarnings
+	}
+	if j.check {
+		return nil
+	}
+	for _, f := range j.files {
+		if err := replace(f); err != nil {
+			return err
+		}
+		fmt.Fprintln(j.stdout, "wrote", f.name)
+	}
+	return nil
+}
+
+// warn prints warnings; notes are printed too but never fail.
+func (j *job) warn(list source.List) {
+	for _, e := range list {
+		j.warned = j.warned || e.Severity == source.Warning
+	}
+	j.print(list)
+}
+
+func (j *job) folder() (fs.FS, error) {
+	if j.book == "" {
+		return testdata.Sample(), nil
+	}
+	info, err := os.Stat(j.book)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder", j.book)
+	}
+	return os.DirFS(j.book), nil
+}
+
+func (j *job) parse(setup *channel.Setup) (*report.Template, error) {
+	parser := report.Parser{Setup: setup}
+	name := j.options.template
+	if strings.HasSuffix(name, ".yaml") {
+		t, err := parser.Parse(os.DirFS(filepath.Dir(name)), filepath.Base(name))
+		if err == nil && j.locale != "" && t.Locale() != j.locale {
+			return nil, fmt.Errorf("%s is in %s, but -locale asks for %s", name, t.Locale(), j.locale)
+		}
+		return t, err
+	}
+	file, err := builtin(name, j.locale)
+	if err != nil {
+		return nil, err
+	}
+	return parser.Parse(templates.FS, file)
+}
+
+// builtin returns the file of a built-in template.
+func builtin(name, locale string) (string, error) {
+	if locale == "" {
+		locale = "zh-CN"
+	}
+	file := name + "." + locale + ".yaml"
+	if _, err := fs.Stat(templates.FS, file); err != nil {
+		names := builtins()
+		e := fmt.Sprintf("there is no built-in template %s in %s; there are: %s", name, locale, strings.Join(names, ", "))
+		if near := source.Nearest(name, names); near != "" {
+			e += fmt.Sprintf("; did you mean %q?", near)
+		}
+		return "", errors.New(e)
+	}
+	return file, nil
+}
+
+// builtins lists the built-in templates by name.
+func builtins() []string {
+	files, _ := fs.Glob(templates.FS, "*.yaml") // fails only for a bad pattern
+	var names []string
+	for _, f := range files {
+		name, _, _ := strings.Cut(f, ".")
+		names = append(names, name)
+	}
+	return slices.Compact(names)
+}
+
+func (j *job) listTemplates() error {
+	files, err := fs.Glob(templates.FS, "*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		name, rest, _ := strings.Cut(f, ".")
+		fmt.Fprintf(j.stdout, "%s\t%s\n", name, strings.TrimSuffix(rest, ".yaml"))
+	}
+	return nil
+}
+
+func (j *job) showTemplate() error {
+	file, err := builtin(j.show, j.locale)
+	if err != nil {
+		return err
+	}
+	text, err := fs.ReadFile(templates.FS, file)
+	if err != nil {
+		return err
+	}
+	_, err = j.stdout.Write(text)
+	return err
+}
+
+func (j *job) document(ctx context.Context, book *channel.Book, period channel.Period) (*doc.Document, error) {
+	o := report.Options{Date: j.date, Status: j.status, Params: j.set, Locale: j.locale}
+	if j.allFigures {
+		return report.Figures(ctx, book, period, o)
+	}
+	run, err := j.template.Run(ctx, book, period, o)
+	if err != nil {
+		return nil, err
+	}
+	return run.Document(ctx)
+}
+
+// render makes every output in memory.
+func (j *job) render(ctx context.Context, d *doc.Document) error {
+	if !j.allFigures {
+		j.warn(d.Warnings[j.told:]) // the book's own come first, and are told
+		for _, name := range j.outputs {
+			if err := j.renderOne(ctx, d, name); err != nil {
+				return err
+			}
+		}
+	}
+	if j.numbers == "" {
+		return nil
+	}
+	var out bytes.Buffer
+	write := numbers.Render
+	if filepath.Ext(j.numbers) == ".csv" {
+		write = numbers.RenderCSV
+	}
+	if err := write(ctx, &out, d); err != nil {
+		return err
+	}
+	j.files = append(j.files, file{j.numbers, out.Bytes()})
+	return nil
+}
+
+func (j *job) renderOne(ctx context.Context, d *doc.Document, name string) error {
+	var out bytes.Buffer
+	dir, base := filepath.Split(name)
+	switch filepath.Ext(name) {
+	case ".pdf":
+		r := pdf.Renderer{Warn: func(e *source.Error) { j.warn(source.List{e}) }}
+		if err := r.Render(ctx, &out, d); err != nil {
+			return err
+		}
+	case ".md":
+		r := markdown.Renderer{Dir: strings.TrimSuffix(base, ".md") + ".charts", Asset: func(asset string, svg []byte) error {
+			j.files = append(j.files, file{filepath.Join(dir, filepath.FromSlash(asset)), svg})
+			return nil
+		}}
+		if err := r.Render(ctx, &out, d); err != nil {
+			return err
+		}
+	}
+	j.files = append(j.files, file{name, out.Bytes()})
+	return nil
+}
+
+// replace writes a file whole or not at all.
+func replace(f file) error {
+	dir := filepath.Dir(f.name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, ".render-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	if err := tmp.Chmod(0o644); err != nil {
+		return errors.Join(err, tmp.Close())
+	}
+	if _, err := tmp.Write(f.data); err != nil {
+		return errors.Join(err, tmp.Close())
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), f.name)
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// call runs the program in an empty folder.
+func call(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	var out, err bytes.Buffer
+	status = run(context.Background(), args, &out, &err)
+	return status, out.String(), err.String()
+}
+
+func TestDefault(t *testing.T) {
+	status, out, problems := call(t)
+	if status != 0 || problems != "" {
+		t.Fatalf("status %d, errors:\n%s", status, problems)
+	}
+	for _, name := range []string{"out/report.pdf", "out/report.md", "out/numbers.json"} {
+		if !strings.Contains(out, "wrote "+name) {
+			t.Errorf("%s is not said to be written:\n%s", name, out)
+		}
+		if info, err := os.Stat(name); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Figures of everything need no template and hold what the report prints.
+func TestAllFigures(t *testing.T) {
+	status, _, problems := call(t, "-figures", "all", "-period", "2026-Q3", "-numbers", "n.json")
+	if status != 0 {
+		t.Fatalf("status %d, errors:\n%s", status, problems)
+	}
+	var all struct {
+		Schema  string
+		Figures []struct{ ID, Aspect, Expr, Num, Den, Reason string }
+	}
+	data, err := os.ReadFile("n.json")
+	if err == nil {
+		err = json.Unmarshal(data, &all)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all.Schema != "channelreport/numbers/v1" || len(all.Figures) < 1000 {
+		t.Errorf("schema %q, %d figures", all.Schema, len(all.Figures))
+	}
+	for _, f := range all.Figures {
+		if (f.Num == "") == (f.Reason == "") {
+			t.Errorf("%s: num %q and reason %q", f.Expr, f.Num, f.Reason)
+		}
+	}
+}
+
+// What cannot be used is said on standard error, with a status, and no file is
+// written or replaced.
+func TestRefusals(t *testing.T) {
+	const book = "schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\n"
+	tests := []struct {
+		name   string
+		files  map[string]string
+		args   []string
+		status int
+		want   []string
+	}{
+		{"unknown flag", nil, []string{"-bok", "x"}, 2, []string{"flag provided but not defined: -bok"}},
+		{"unknown ending", nil, []string{"-o", "r.docx"}, 2, []string{"the name must end in .pdf or .md"}},
+		{"no period", nil, []string{"-book", "b"}, 2, []string{"flag -period is missing"}},
+		{"no folder", nil, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: no such file"}},
+		{"no book.yaml", map[string]string{"b/sales.csv": "date,amount\n"}, []string{"-book", "b", "-period", "2026-Q3"}, 1,
+			[]string{"book.yaml"}},
+		{"bad facts", map[string]string{"b/book.yaml": book, "b/sales.csv": "date,amount\n2026-02-30,1\n2026-03-01,x\n"},
+			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"sales.csv:2:1: ", "sales.csv:3:12: "}},
+		{"unknown key", map[string]string{"b/book.yaml": book + "curency: CNY\n", "b/sales.csv": "date,amount\n"},
+			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"book.yaml:4:1: ", `"currency"`}},
+		{"bad period", nil, []string{"-period", "2026-Q5"}, 1, []string{"2026-Q5"}},
+		{"bad date", nil, []string{"-date", "2026-13-01"}, 1, []string{"2026-13-01", "[bad-date]"}},
+		{"unknown template", nil, []string{"-template", "performance-reviw"}, 1, []string{`did you mean "performance-review"?`}},
+		{"bad template", map[string]string{"t.yaml": "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: t\nsections:\n  - heading: h\n    blocks:\n      - \"{{ sals }}\"\n"},
+			[]string{"-template", "t.yaml"}, 1, []string{"t.yaml:8:13: sections[0].blocks[0]: ", `"sales"`}},
+		{"unknown parameter", nil, []string{"-set", "tpo=3"}, 1, []string{`"tpo"`, `"top"`}},
+		{"parameter out of range", nil, []string{"-set", "top=99"}, 1, []string{"99", "50"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for name, text := range tt.files {
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			const old = "what was here before"
+			if err := os.WriteFile("r.pdf", []byte(old), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var out, problems bytes.Buffer
+			status := run(context.Background(), append(tt.args, "-o", "r.pdf", "-numbers", "n.json"), &out, &problems)
+			if status != tt.status {
+				t.Errorf("status %d, want %d", status, tt.status)
+			}
+			for _, want := range tt.want {
+				if !strings.Contains(problems.String(), want) {
+					t.Errorf("standard error lacks %q:\n%s", want, problems.String())
+				}
+			}
+			if data, err := os.ReadFile("r.pdf"); err != nil || string(data) != old {
+				t.Error("an output was touched")
+			}
+			if _, err := os.Stat("n.json"); err == nil {
+				t.Error("an output was written")
+			}
+		})
+	}
+}
+
+// -check writes nothing and is silent about a good book and template.
+func TestCheck(t *testing.T) {
+	status, out, problems := call(t, "-check")
+	if status != 0 || out != "" || problems != "" {
+		t.Errorf("status %d, output %q, errors %q", status, out, problems)
+	}
+	if entries, _ := os.ReadDir("."); len(entries) > 0 {
+		t.Errorf("%v were written", entries)
+	}
+}
+
+func TestListAndShow(t *testing.T) {
+	if status, out, _ := call(t, "-list"); status != 0 || !strings.Contains(out, "performance-review\tzh-CN") {
+		t.Errorf("-list: status %d, %q", status, out)
+	}
+	if status, out, _ := call(t, "-show", "performance-review"); status != 0 || !strings.Contains(out, "id: performance-review\n") {
+		t.Errorf("-show: status %d, %q", status, out)
+	}
+}

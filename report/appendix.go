@@ -1,0 +1,124 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.com/channelreport/report/doc"
+)
+
+// A methodBlock says how each indicator that the report printed is defined,
+// what it was computed from, and which files were read.
+type methodBlock struct{ common }
+
+func (m *methodBlock) build(b *builder, e *env) []doc.Block {
+	l := b.run.program.locale
+	var out []doc.Block
+	if t := m.indicators(b); len(t.Rows) > 0 {
+		t.Label = b.tableLabel()
+		out = append(out, t)
+	}
+	files := &doc.Table{Caption: plain(l.structure().files), Columns: headings(l.structure().fileHeads), Label: b.tableLabel()}
+	files.Columns[1].Align = doc.Right
+	for _, f := range b.run.book.Files() {
+		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), l.date(f.Last), f.SHA256[:min(12, len(f.SHA256))])})
+	}
+	if len(files.Rows) > 0 {
+		out = append(out, files)
+	}
+	var policies []string
+	for _, p := range b.speaker.style.policies() {
+		policies = append(policies, l.policy(p))
+	}
+	return append(out, &doc.Paragraph{Role: doc.Note, Inlines: plain(l.structure().policies + strings.Join(policies, l.semicolon) + l.structure().stop)})
+}
+
+// indicators lists the indicators that figures of the report so far rest on,
+// in the catalog's order.
+func (m *methodBlock) indicators(b *builder) *doc.Table {
+	l := b.run.program.locale
+	t := &doc.Table{Caption: plain(l.structure().indicators), Columns: headings(l.structure().indicatorHeads)}
+	inputs := map[string][]string{}
+	for i := range b.document.Figures {
+		f := &b.document.Figures[i]
+		for id := range m.ids(b, f) {
+			for _, in := range f.Inputs {
+				for _, file := range in.Files {
+					if !slices.Contains(inputs[id], file) {
+						inputs[id] = append(inputs[id], file)
+					}
+				}
+			}
+			if _, ok := inputs[id]; !ok {
+				inputs[id] = nil
+			}
+		}
+	}
+	for ind := range b.run.program.catalog.Indicators() {
+		files, ok := inputs[ind.ID]
+		if !ok {
+			continue
+		}
+		slices.Sort(files)
+		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, ind.Formula, ind.Definition, strings.Join(files, l.comma))})
+	}
+	return t
+}
+
+// ids yields the indicators that a figure's expression names.
+func (m *methodBlock) ids(b *builder, f *doc.Figure) map[string]bool {
+	if f.ID != "" {
+		return map[string]bool{f.ID: true}
+	}
+	out := map[string]bool{}
+	for _, word := range strings.FieldsFunc(f.Expr, func(r rune) bool {
+		return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) {
+		if ind, ok := b.run.program.catalog.Indicator(word); ok && ind.ID == word {
+			out[word] = true
+		}
+	}
+	return out
+}
+
+func plain(text string) []doc.Inline { return []doc.Inline{doc.Text{Text: text}} }
+
+func headings(titles []string) []doc.Column {
+	out := make([]doc.Column, len(titles))
+	for i, t := range titles {
+		out[i].Title = plain(t)
+	}
+	return out
+}
+
+func cells(texts ...string) []doc.Cell {
+	out := make([]doc.Cell, len(texts))
+	for i, t := range texts {
+		out[i].Lines = [][]doc.Inline{plain(oneLine(t))}
+	}
+	return out
+}
+
+// A gapsBlock lists what the report asked for and the data did not have.
+type gapsBlock struct{ common }
+
+func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
+	l := b.run.program.locale
+	gaps := b.document.Gaps
+	if len(gaps) == 0 {
+		return []doc.Block{note(l.structure().noGaps)}
+	}
+	t := &doc.Table{Caption: plain(l.structure().gaps), Columns: headings(l.structure().gapHeads), Label: b.tableLabel()}
+	for _, g := range gaps {
+		t.Rows = append(t.Rows, doc.Row{Cells: cells(g.Name, g.Expr, g.Text)})
+	}
+	return []doc.Block{t}
+}
+
+// tableLabel numbers the next table.
+func (b *builder) tableLabel() string {
+	b.tables++
+	return fmt.Sprintf(b.run.program.locale.structure().table, b.tables)
+}

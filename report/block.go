@@ -1,0 +1,366 @@
+package report
+
+import (
+	"slices"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+	"example.com/channelreport/report/doc"
+)
+
+// A block is a compiled block of the template. It is immutable.
+type block interface {
+	shared() *common
+	build(b *builder, e *env) []doc.Block
+}
+
+// common is what every block may have.
+type common struct {
+	id   string
+	when *term
+}
+
+func (c *common) shared() *common { return c }
+
+// compilers makes each kind of block from its node.
+func (c *compiler) block(n *node, s scope) block {
+	base := common{id: c.id(n, "id")}
+	if n.values["each"] == nil { // else when speaks of the item, and is compiled beside where
+		base.when = c.term(n, "when", s)
+	}
+	switch n.shape {
+	case "heading":
+		return c.heading(n, s, base)
+	case "each":
+		return c.each(n, s, base)
+	case "text":
+		return &textBlock{base, c.paragraphs(n, "text", s)}
+	case "verdict":
+		return &verdictBlock{base, c.paragraphs(n, "verdict", s)}
+	case "figures":
+		return &cardsBlock{base, c.terms(n, "figures", s, figureTyp)}
+	case "table":
+		return c.table(n.values["table"], s, base)
+	case "chart":
+		return c.chart(n.values["chart"], s, base)
+	case "items":
+		return c.items(n, s, base)
+	case "method":
+		return &methodBlock{base}
+	case "gaps":
+		return &gapsBlock{base}
+	}
+	return &pageBreak{base}
+}
+
+// blocks compiles the blocks behind a key.
+func (c *compiler) blocks(n *node, key string, s scope) []block {
+	v := n.values[key]
+	if v == nil {
+		return nil
+	}
+	var out []block
+	for _, n := range v.nodes {
+		if n != nil {
+			out = append(out, c.block(n, s))
+		}
+	}
+	return out
+}
+
+// id reads an id, which may be used once.
+func (c *compiler) id(n *node, key string) string {
+	id := n.text(key)
+	if id == "" {
+		return ""
+	}
+	if !plainID(id) {
+		c.place(n.values[key].place, msgBadID, id)
+		return ""
+	}
+	if c.ids[id] {
+		c.place(n.values[key].place, msgDuplicateID, id)
+	}
+	c.ids[id] = true
+	return id
+}
+
+func plainID(id string) bool {
+	for _, r := range id {
+		if r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			return false
+		}
+	}
+	return true
+}
+
+// place reports a problem at a place of the file.
+func (c *compiler) place(p place, m source.Message, args ...any) *source.Error {
+	at, text := (&scalar{p.file, p.node}).at(0)
+	e := &source.Error{Position: at, Path: p.path, Line: text, Message: m, Args: args}
+	c.problems.Add(e)
+	return e
+}
+
+// term compiles the expression behind a key; nil if the key is not there.
+func (c *compiler) term(n *node, key string, s scope) *term {
+	v := n.values[key]
+	if v == nil || len(v.exprs) == 0 {
+		return nil
+	}
+	return c.expr(v.exprs[0], s)
+}
+
+// terms compiles the expressions behind a key, which must be of one of the
+// types.
+func (c *compiler) terms(n *node, key string, s scope, types ...typ) []*term {
+	v := n.values[key]
+	if v == nil {
+		return nil
+	}
+	var out []*term
+	for _, e := range v.exprs {
+		t := c.expr(e, s)
+		if t == nil {
+			continue
+		}
+		if !t.is(types...) {
+			c.wrongType(e, types[0], t)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (t *term) is(types ...typ) bool {
+	for _, want := range types {
+		if t.typ == want {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *compiler) wrongType(e *exprText, want typ, t *term) {
+	c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgWrongType, Args: []any{want.term(), t.typ.term()}}))
+}
+
+// A headingBlock is a section, or one for each item of a list.
+type headingBlock struct {
+	common
+	title  *line
+	each   *term
+	rows   []*term // what holds for the items that are shown
+	empty  string
+	blocks []block
+}
+
+func (c *compiler) heading(n *node, s scope, base common) block {
+	h := &headingBlock{common: base, empty: n.text("empty")}
+	h.each, s = c.items0(n, "each", s)
+	if h.each != nil {
+		h.rows = []*term{c.term(n, "where", s), c.term(n, "when", s)}
+	}
+	h.title = c.line(n, "heading", s)
+	h.blocks = c.blocks(n, "blocks", s)
+	return h
+}
+
+// items0 compiles the list of items behind a key and returns what its rows
+// see.
+func (c *compiler) items0(n *node, key string, s scope) (*term, scope) {
+	t := c.term(n, key, s)
+	if t == nil {
+		return nil, s
+	}
+	if t.typ != itemsTyp {
+		c.wrongType(n.values[key].exprs[0], itemsTyp, t)
+		return nil, s
+	}
+	s.kind = t.kind
+	return t, s
+}
+
+// rows evaluates a list and keeps the items for which all conditions hold.
+func rows(list *term, conditions []*term, e *env) []*channel.Item {
+	items := list.eval(e).items
+	for _, c := range conditions {
+		items = filter(items, c, e)
+	}
+	return items
+}
+
+func (h *headingBlock) build(b *builder, e *env) []doc.Block {
+	if h.each == nil {
+		return h.section(b, e)
+	}
+	items := rows(h.each, h.rows, e)
+	if len(items) == 0 && h.empty != "" && h.empty != "drop" {
+		return []doc.Block{note(h.empty)}
+	}
+	var out []doc.Block
+	for _, it := range items {
+		b.printed[it] = true
+		row := *e
+		row.item = it
+		out = append(out, h.section(b, &row)...)
+	}
+	return out
+}
+
+// section builds one section. It takes its number before its inner sections
+// do, and gives it back if it turns out to be dropped.
+func (h *headingBlock) section(b *builder, e *env) []doc.Block {
+	b.level++
+	level := b.level
+	if len(b.counts) < level {
+		b.counts = append(b.counts, 0)
+	}
+	b.counts[level-1]++
+	counts := slices.Clone(b.counts)
+	blocks := b.blocks(h.blocks, e)
+	b.level--
+	b.counts = b.counts[:level]
+	switch {
+	case len(blocks) == 0 && h.empty == "drop":
+		b.counts[level-1]--
+		return nil
+	case len(blocks) == 0 && h.empty != "":
+		blocks = []doc.Block{note(h.empty)}
+	case len(blocks) == 0:
+		blocks = []doc.Block{note(b.run.program.locale.structure().nothing)}
+	}
+	return []doc.Block{&doc.Section{
+		ID:     h.id,
+		Level:  level,
+		Number: b.run.program.locale.sectionNumber(b.run.program.numbering, level, counts, b.appendix),
+		Title:  h.title.write(b, e),
+		Blocks: blocks,
+	}}
+}
+
+func note(text string) doc.Block {
+	return &doc.Paragraph{Role: doc.Body, Inlines: []doc.Inline{doc.Text{Text: text}}}
+}
+
+// An eachBlock repeats blocks for the items of a list.
+type eachBlock struct {
+	common
+	each   *term
+	rows   []*term
+	empty  string
+	blocks []block
+}
+
+func (c *compiler) each(n *node, s scope, base common) block {
+	x := &eachBlock{common: base, empty: n.text("empty")}
+	x.each, s = c.items0(n, "each", s)
+	x.rows = []*term{c.term(n, "where", s), c.term(n, "when", s)}
+	x.blocks = c.blocks(n, "blocks", s)
+	return x
+}
+
+func (x *eachBlock) build(b *builder, e *env) []doc.Block {
+	items := rows(x.each, x.rows, e)
+	if len(items) == 0 && x.empty != "" {
+		return []doc.Block{note(x.empty)}
+	}
+	var out []doc.Block
+	for _, it := range items {
+		b.printed[it] = true
+		row := *e
+		row.item = it
+		out = append(out, b.blocks(x.blocks, &row)...)
+	}
+	return out
+}
+
+// A textBlock is paragraphs of sentences.
+type textBlock struct {
+	common
+	paragraphs [][]*line
+}
+
+func (t *textBlock) build(b *builder, e *env) []doc.Block {
+	var out []doc.Block
+	for _, lines := range t.paragraphs {
+		spoken := make([]spokenLine, len(lines))
+		for i, l := range lines {
+			spoken[i] = l.speak(b, e)
+		}
+		if inlines := b.speaker.paragraph(spoken); len(inlines) > 0 {
+			out = append(out, &doc.Paragraph{Inlines: inlines})
+		}
+	}
+	return out
+}
+
+// A verdictBlock is the report's one sentence: the first of its lines that has
+// something to say.
+type verdictBlock struct {
+	common
+	paragraphs [][]*line
+}
+
+func (v *verdictBlock) build(b *builder, e *env) []doc.Block {
+	for _, lines := range v.paragraphs {
+		for _, l := range lines {
+			if s := l.speak(b, e); !s.dropped {
+				return []doc.Block{&doc.Paragraph{Role: doc.Verdict, Inlines: s.inlines}}
+			}
+		}
+	}
+	return nil
+}
+
+// A cardsBlock shows figures large.
+type cardsBlock struct {
+	common
+	figures []*term
+}
+
+func (c *cardsBlock) build(b *builder, e *env) []doc.Block {
+	out := &doc.Figures{ID: c.id}
+	for _, t := range c.figures {
+		s := subject{t.figure, e.group, e.in}
+		if v := s.value(); !v.OK() {
+			b.missing([]missing{{s, v.Reason}})
+			continue
+		}
+		out.Cards = append(out.Cards, b.card(s))
+	}
+	if len(out.Cards) == 0 {
+		return nil
+	}
+	return []doc.Block{out}
+}
+
+type pageBreak struct{ common }
+
+func (*pageBreak) build(*builder, *env) []doc.Block { return []doc.Block{&doc.PageBreak{}} }
+
+// card shows a figure large, with its change below where it is a value.
+func (b *builder) card(s subject) doc.Card {
+	v := s.value()
+	c := doc.Card{
+		Name:  b.heading(s.figure, false),
+		Value: b.cite(s, b.speaker.figureText(s, v)),
+		Tone:  b.speaker.tone(s.figure, v),
+	}
+	if s.figure.Aspect() != kpi.ValueAspect {
+		return c
+	}
+	if change := phraseYoY(b.speaker, []argument{{subject: &s}}); !change.silent {
+		c.Notes = change.inlines
+		for _, a := range []kpi.Aspect{kpi.YoY, kpi.YoYChange} {
+			if by, ok := s.aspect(a); ok && by.value().OK() {
+				c.Tone = b.speaker.tone(by.figure, by.value())
+				break
+			}
+		}
+	}
+	return c
+}

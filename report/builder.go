@@ -1,0 +1,245 @@
+package report
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/report/doc"
+)
+
+// Library names this library and the version of what it writes.
+const Library = "channelreport/v1"
+
+// A builder writes one document. It counts what is numbered and remembers
+// every figure that it prints.
+type builder struct {
+	run      *Run
+	ctx      context.Context
+	speaker  *speaker
+	document doc.Document
+	index    map[figureKey]int
+	level    int   // how many sections are open
+	counts   []int // how many sections each level has had, in its open parent
+	tables   int
+	charts   int
+	appendix bool
+	printed  map[*channel.Item]bool
+	gapSeen  map[string]bool
+}
+
+// A figureKey is what identifies a figure in a report.
+type figureKey struct {
+	expr   string
+	group  channel.Group
+	period string
+}
+
+func newBuilder(r *Run) *builder {
+	b := &builder{
+		run:     r,
+		ctx:     context.Background(),
+		index:   map[figureKey]int{},
+		printed: map[*channel.Item]bool{},
+		gapSeen: map[string]bool{},
+	}
+	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
+	b.speaker.groupName, b.speaker.dimension, b.speaker.figure = b.groupName, r.program.catalog.Dimension, r.figure
+	return b
+}
+
+// root is the place outside of any row.
+func (b *builder) root() *env { return &env{b: b, in: b.run.evaluation} }
+
+// cite is how the speaker registers what it prints.
+func (b *builder) cite(s subject, text string) doc.Value {
+	return doc.Value{Text: text, Figure: b.figure(s)}
+}
+
+// shown notes for each figure the texts that it was printed as, in the order
+// of the document. What a sentence cited and then dropped was not printed.
+func (b *builder) shown() {
+	add := func(text string, figure int) {
+		if figure < 0 {
+			return
+		}
+		f := &b.document.Figures[figure]
+		if !slices.Contains(f.Shown, text) {
+			f.Shown = append(f.Shown, text)
+		}
+	}
+	var inlines func([]doc.Inline)
+	inlines = func(list []doc.Inline) {
+		for _, in := range list {
+			switch in := in.(type) {
+			case doc.Value:
+				add(in.Text, in.Figure)
+			case doc.Strong:
+				inlines(in.Inlines)
+			}
+		}
+	}
+	for block := range b.document.Blocks() {
+		for list := range doc.Texts(block) {
+			inlines(list)
+		}
+		if c, ok := block.(*doc.Chart); ok {
+			for _, s := range c.Series {
+				for _, p := range s.Points {
+					if !p.Missing {
+						add(p.Text, p.Figure)
+					}
+				}
+			}
+		}
+	}
+}
+
+// partner returns the partner with an id, or nil.
+func (b *builder) partner(id string) *channel.Partner {
+	partners := b.run.book.Partners()
+	i, ok := slices.BinarySearchFunc(partners, id, func(p channel.Partner, id string) int { return strings.Compare(p.ID, id) })
+	if !ok {
+		return nil
+	}
+	return &partners[i]
+}
+
+// item returns the item of the report with an id, or nil.
+func (b *builder) item(id string) *channel.Item {
+	for _, it := range b.run.shownItems {
+		if it.ID == id {
+			return it
+		}
+	}
+	return nil
+}
+
+// figure returns the index of a figure in the document, which it joins when it
+// is first asked for.
+func (b *builder) figure(s subject) int {
+	key := figureKey{s.figure.Expr(), s.group, s.in.Period().String()}
+	if i, ok := b.index[key]; ok {
+		return i
+	}
+	v := s.value()
+	f := doc.Figure{Expr: key.expr, Period: key.period, Unit: string(v.Unit), Reason: string(v.Reason)}
+	if s.figure.Plain() {
+		f.ID, f.Aspect = s.figure.Indicator().ID, string(s.figure.Aspect())
+	}
+	for _, p := range s.group.Pairs() {
+		f.Group = append(f.Group, doc.GroupValue(p))
+	}
+	if v.OK() {
+		f.Num, f.Den = v.Num.String(), v.Den.String()
+	}
+	trace := s.in.Explain(s.figure, s.group)
+	f.Formula, f.Facts = trace.Formula, trace.Facts
+	for _, in := range trace.Inputs {
+		f.Inputs = append(f.Inputs, doc.Input{Name: in.Name, Value: quotient(in.Value), Facts: in.Facts, Files: in.Files})
+	}
+	for _, n := range trace.Notes {
+		f.Notes = append(f.Notes, n.In(b.run.program.locale.tag))
+	}
+	b.document.Figures = append(b.document.Figures, f)
+	b.index[key] = len(b.document.Figures) - 1
+	return len(b.document.Figures) - 1
+}
+
+// quotient writes an exact value: a decimal, or a/b.
+func quotient(v kpi.Value) string {
+	if !v.OK() {
+		return ""
+	}
+	if v.Den.String() == "1" {
+		return v.Num.String()
+	}
+	return v.Num.String() + "/" + v.Den.String()
+}
+
+// gap notes that something asked for was not there.
+func (b *builder) gap(g doc.Gap) {
+	key := g.Name + "\x00" + g.Expr + "\x00" + g.Reason
+	if b.gapSeen[key] {
+		return
+	}
+	b.gapSeen[key] = true
+	b.document.Gaps = append(b.document.Gaps, g)
+}
+
+// missing notes figures without a value.
+func (b *builder) missing(list []missing) {
+	for _, m := range list {
+		b.gap(doc.Gap{
+			Name:   b.speaker.subjectName(m.subject),
+			Expr:   m.subject.figure.Expr(),
+			Reason: string(m.reason),
+			Text:   b.run.program.locale.reason(m.reason),
+		})
+	}
+}
+
+// blocks builds blocks one after the other.
+func (b *builder) blocks(blocks []block, e *env) []doc.Block {
+	var out []doc.Block
+	for _, block := range blocks {
+		if b.ctx.Err() != nil {
+			return nil
+		}
+		if block.shared().when.holds(e) {
+			out = append(out, block.build(b, e)...)
+		}
+	}
+	return out
+}
+
+// holds reports whether a condition is met; no condition always is.
+func (t *term) holds(e *env) bool { return t == nil || t.truth(e) }
+
+// groupName is how a group is called in the report.
+func (b *builder) groupName(dim, value string) string {
+	switch dim {
+	case channel.PartnerID:
+		if p := b.partner(value); p != nil && p.Name != "" {
+			return oneLine(p.Name)
+		}
+	case channel.MonthOf:
+		if p, err := channel.ParsePeriod(value); err == nil {
+			return b.run.program.locale.month(p)
+		}
+	}
+	if value == channel.Unassigned {
+		return b.run.program.locale.unassigned
+	}
+	return oneLine(value)
+}
+
+// oneLine prints the line breaks in a name as spaces.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\r\n\t") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// finish fills in what the whole document says.
+func (b *builder) finish() {
+	b.shown()
+	d, setup, l := &b.document, b.run.book.Setup(), b.run.program.locale
+	period := b.run.evaluation.Period()
+	d.Organization = setup.Organization
+	d.Period, d.PeriodCode = l.period(period), period.String()
+	d.Lang = l.tag
+	d.Date, d.DateText = b.run.options.date.String(), l.date(b.run.options.date)
+	d.Status = b.run.options.status
+	d.Words = l.words
+	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
+	for _, f := range b.run.book.Files() {
+		d.Provenance.Files = append(d.Provenance.Files, doc.File{Name: f.Name, SHA256: f.SHA256, Rows: f.Rows, LastDate: f.Last.String()})
+	}
+	d.Provenance.Template = doc.TemplateID{ID: b.run.template.id, SHA256: b.run.template.digest}
+	d.Provenance.Library = Library
+	d.Provenance.Policies = b.speaker.style.policies()
+}

@@ -1,0 +1,74 @@
+package report
+
+import "example.com/channelreport/channel/source"
+
+// What can be wrong with a template, with what it asks for, and with the
+// options of a run.
+var (
+	msgTooLarge       = source.Message{Code: "template-too-large", En: "the template is larger than %d bytes", Zh: "模板超过 %d 字节"}
+	msgTooDeep        = source.Message{Code: "template-too-deep", En: "mappings are nested more than %d deep", Zh: "嵌套超过 %d 层"}
+	msgEmptyFile      = source.Message{Code: "empty-template", En: "the file is empty", Zh: "文件为空"}
+	msgNoTemplate     = source.Message{Code: "no-template", En: "the template cannot be read: %v", Zh: "无法读取模板：%v"}
+	msgYAMLSyntax     = source.Message{Code: "yaml-syntax", En: "this is no YAML: %s", Zh: "YAML 语法错误：%s"}
+	msgSecondDocument = source.Message{Code: "second-document", En: "a template is one YAML document; another one begins here", Zh: "模板只能有一个 YAML 文档，这里又开始了一个"}
+	msgAlias          = source.Message{Code: "yaml-alias", En: "YAML aliases (*name) are not read", Zh: "不支持 YAML 别名（*名称）"}
+	msgUnknownKey     = source.Message{Code: "unknown-key", En: "unknown key %q; known here: %s", Zh: "未知的键 %q；此处可用：%s"}
+	msgDuplicateKey   = source.Message{Code: "duplicate-key", En: "the key %q stands here twice", Zh: "键 %q 重复"}
+	msgMissingKey     = source.Message{Code: "missing-key", En: "the key %q is missing", Zh: "缺少键 %q"}
+	msgWrongKind      = source.Message{Code: "wrong-kind", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
+	msgEmptyValue     = source.Message{Code: "empty-value", En: "there is no text here", Zh: "此处没有内容"}
+	msgNotBoolean     = source.Message{Code: "not-boolean", En: "expected true or false, found %q", Zh: "应为 true 或 false，实为 %q"}
+	msgNotInteger     = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
+	msgUnknownWord    = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
+	msgNoBlock        = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
+	msgOneLine        = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
+
+	msgUnknownName     = source.Message{Code: "unknown-name", En: "unknown name %q", Zh: "未知的名称 %q"}
+	msgUnknownFunction = source.Message{Code: "unknown-function", En: "unknown function %q", Zh: "未知的函数 %q"}
+	msgUnknownField    = source.Message{Code: "unknown-field", En: "%s have no field %q", Zh: "%s没有字段 %q"}
+	msgUnglue          = source.Message{Code: "glued-keyword", En: "unknown name %q; put spaces around %s", Zh: "未知的名称 %q；请在 %s 两侧加空格"}
+	msgWrongType       = source.Message{Code: "type-mismatch", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
+	msgCannotCompare   = source.Message{Code: "type-mismatch", En: "cannot compare %s with %s", Zh: "不能将%s与%s比较"}
+	msgNoOrder         = source.Message{Code: "no-order", En: "%s has no order; compare it with = or !=", Zh: "%s没有大小之分，只能用 = 或 != 比较"}
+	msgWordUnknown     = source.Message{Code: "unknown-value", En: "%q is no value of %s; one of: %s", Zh: "%q 不是%s的取值；可用：%s"}
+	msgNoAspect        = source.Message{Code: "no-such-aspect", En: "%s cannot be the subject of %s: it has no %s", Zh: "%s 不能用于 %s：没有 %s"}
+	msgArguments       = source.Message{Code: "wrong-arguments", En: "%s takes %s", Zh: "%s 的参数应为：%s"}
+	msgPredicateFirst  = source.Message{Code: "predicate-first", En: "%s continues a subject and cannot begin a line; put the figure before it", Zh: "%s 须接在主语之后，不能放在行首；请先写出指标"}
+	msgNotPrintable    = source.Message{Code: "not-printable", En: "%s cannot stand in a sentence", Zh: "%s不能直接写在句子里"}
+	msgTwoAbsent       = source.Message{Code: "two-can-be-absent", En: "a line may hold one thing that can be absent outside [[ ]]; put this one into [[ ]]", Zh: "[[ ]] 之外每行最多一处可能缺失的内容；请把这一处放进 [[ ]]"}
+	msgNothingOptional = source.Message{Code: "nothing-optional", En: "nothing in this [[ ]] can be absent", Zh: "此处 [[ ]] 内没有可能缺失的内容"}
+	msgOneAxis         = source.Message{Code: "two-units", En: "one axis shows one unit; this series is %[2]s, the first one %[1]s", Zh: "一个坐标轴只能有一个单位；本序列为 %[2]s，首个序列为 %[1]s"}
+	msgNoWindow        = source.Message{Code: "no-window", En: "a window goes with months", Zh: "window 只能用于月份"}
+	msgAspectHere      = source.Message{Code: "aspect-expected", En: "over a list of indicators a column is name or an aspect; unknown aspect %q", Zh: "行为指标列表时，列应为 name 或口径；未知口径 %q"}
+	msgBadID           = source.Message{Code: "bad-id", En: "the id %q may hold letters, digits and _ only", Zh: "编号 %q 只能含字母、数字和 _"}
+	msgDuplicateID     = source.Message{Code: "duplicate-id", En: "the id %q is used twice", Zh: "编号 %q 重复使用"}
+
+	msgUnknownParameter = source.Message{Code: "unknown-parameter", En: "the template has no parameter %q", Zh: "模板没有参数 %q"}
+	msgBadParameter     = source.Message{Code: "bad-parameter", En: "parameter %s: expected %s, found %q", Zh: "参数 %s：应为%s，实为 %q"}
+	msgParameterRange   = source.Message{Code: "parameter-range", En: "parameter %s: %s is not between %s and %s", Zh: "参数 %s：%s 不在 %s 与 %s 之间"}
+	msgParameterName    = source.Message{Code: "parameter-name", En: "the parameter %q has the name of something in the language", Zh: "参数名 %q 与语言中的名称相同"}
+	msgRequired         = source.Message{Code: "required-missing", En: "the report needs %s, and the book has none for %s: %s", Zh: "报告需要%s，但数据中没有 %s 的值：%s"}
+	msgBadDate          = source.Message{Code: "bad-date", En: "the report date %q is no date (YYYY-MM-DD)", Zh: "报告日期 %q 不是有效日期（YYYY-MM-DD）"}
+	msgItemUnused       = source.Message{Code: "item-unprinted", En: "no block of the template prints %s %s", Zh: "模板没有输出%s %s"}
+)
+
+// Words that messages put in for what they expected or found.
+var (
+	termMapping   = source.Term{En: "a mapping (key: value)", Zh: "键值对（键: 值）"}
+	termList      = source.Term{En: "a list", Zh: "列表"}
+	termText      = source.Term{En: "a text", Zh: "文本"}
+	termBlock     = source.Term{En: "a text or a mapping", Zh: "文本或键值对"}
+	termCondition = source.Term{En: "a condition", Zh: "条件"}
+	termFigure    = source.Term{En: "a figure", Zh: "指标"}
+	termDimension = source.Term{En: "a dimension", Zh: "维度"}
+	termItems     = source.Term{En: "a list of items", Zh: "事项列表"}
+	termField     = source.Term{En: "a field", Zh: "字段"}
+	termNumber    = source.Term{En: "a number", Zh: "数"}
+	termDate      = source.Term{En: "a date", Zh: "日期"}
+	termWord      = source.Term{En: "a word", Zh: "词"}
+	termPhrase    = source.Term{En: "a phrase", Zh: "短语"}
+	termWhole     = source.Term{En: "a whole number", Zh: "整数"}
+	termPercent   = source.Term{En: "a percentage", Zh: "百分数"}
+	termBoolean   = source.Term{En: "true or false", Zh: "true 或 false"}
+	termEvidence  = source.Term{En: "a list of figures", Zh: "指标依据"}
+)

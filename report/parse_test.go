@@ -1,0 +1,53 @@
+package report
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/internal/golden"
+)
+
+// Each bad template in testdata/parse has a golden file with every problem as
+// a user sees it, in both languages.
+func TestParseProblems(t *testing.T) {
+	files, err := filepath.Glob("testdata/parse/*.bad.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no templates", err)
+	}
+	for _, file := range files {
+		name := filepath.Base(file)
+		t.Run(name, func(t *testing.T) {
+			_, err := Parse(os.DirFS(filepath.Dir(file)), name)
+			problems := source.Problems(err)
+			if problems == nil {
+				t.Fatalf("Parse returned %v, want a list of problems", err)
+			}
+			var b strings.Builder
+			for _, p := range problems {
+				fmt.Fprintln(&b, p.Error())
+				fmt.Fprintln(&b, p.In("zh-CN"))
+				if s := p.Snippet(); s != "" {
+					fmt.Fprintln(&b, s)
+				}
+			}
+			golden.Compare(t, "parse/"+strings.TrimSuffix(name, ".yaml")+".txt", []byte(b.String()))
+		})
+	}
+}
+
+// A file that is not there is one clear error too.
+func TestParseMissingFile(t *testing.T) {
+	_, err := Parse(fstest.MapFS{}, "none.yaml")
+	const want = "none.yaml: the template cannot be read: file does not exist [no-template]"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if len(source.Problems(err)) != 1 {
+		t.Error("the error is no source.Error")
+	}
+}

@@ -1,0 +1,195 @@
+package report
+
+import (
+	"context"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+	"example.com/channelreport/report/doc"
+)
+
+// Options are what a single report may set. The zero value makes a draft dated
+// on the period's last day.
+type Options struct {
+	// Date is the report's date, YYYY-MM-DD; empty means the period's last
+	// day. The clock is never asked.
+	Date string
+	// Status is doc.Draft or doc.Final.
+	Status doc.Status
+	// Params sets parameters of the template by name: {"top": "5"}.
+	Params map[string]string
+	// Locale is the language of a report without a template (Figures);
+	// empty is zh-CN. A template has its own.
+	Locale string
+}
+
+// options are Options after reading.
+type options struct {
+	date   channel.Date
+	status doc.Status
+}
+
+func (o Options) read(period channel.Period) (options, error) {
+	date := period.Last()
+	if o.Date != "" {
+		d, err := channel.ParseDate(o.Date)
+		if err != nil {
+			return options{}, source.List{{Path: "-date", Message: msgBadDate, Args: []any{o.Date}, Err: err}}
+		}
+		date = d
+	}
+	return options{date, o.Status}, nil
+}
+
+// A Run is a template over a book and a period: everything is resolved, and
+// figures are answered from it. It is immutable and safe for concurrent use.
+type Run struct {
+	template   *Template
+	program    *program
+	book       *channel.Book
+	evaluation *kpi.Evaluation
+	items      map[channel.Kind][]*channel.Item // what the period shows, by kind
+	shownItems []*channel.Item                  // the same, causes included
+	options    options
+}
+
+// Run prepares a report: it compiles the template against the book's own
+// declarations and prepares its figures. What the template cannot do without
+// and the book does not have is an error.
+func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.Period, o Options) (*Run, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	opts, err := o.read(period)
+	if err != nil {
+		return nil, err
+	}
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		return nil, err
+	}
+	p, problems := t.compile(catalog, o.Params)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	evaluation, err := kpi.Evaluate(p.catalog, book, period)
+	if err != nil {
+		return nil, err
+	}
+	run := &Run{template: t, program: p, book: book, evaluation: evaluation, items: map[channel.Kind][]*channel.Item{}, options: opts}
+	for _, it := range book.ItemsFor(period) {
+		run.items[it.Kind] = append(run.items[it.Kind], it)
+		run.shownItems = append(append(run.shownItems, it), it.Causes...)
+	}
+	if err := run.required(); err != nil {
+		return nil, err
+	}
+	return run, nil
+}
+
+// required reports what the template requires and the book lacks.
+func (r *Run) required() error {
+	var problems source.List
+	b := newBuilder(r)
+	for i, t := range r.program.requires {
+		got := t.eval(b.root())
+		if !got.absent {
+			continue
+		}
+		e := r.template.root.values["requires"].exprs[i]
+		at, line := e.scalar.at(e.from)
+		why := ""
+		if len(got.missing) > 0 {
+			why = r.program.locale.reason(got.missing[0].reason)
+		}
+		problems.Add(&source.Error{Position: at, Path: e.path, Line: line, Message: msgRequired,
+			Args: []any{t.name, r.evaluation.Period(), why}})
+	}
+	return problems.Err()
+}
+
+// figure compiles an expression that stands for a figure.
+func (r *Run) figure(expression string) (*kpi.Figure, error) {
+	tree, problems := expr.Parse(expression)
+	var f *kpi.Figure
+	if len(problems) == 0 {
+		f, problems = r.program.catalog.Compile(tree)
+	}
+	var list source.List
+	for _, p := range problems {
+		list.Add(p.Located(source.Position{Query: expression, Column: p.At + 1}, ""))
+	}
+	return f, list.Err()
+}
+
+// Value answers one expression of the template language that stands for a
+// figure, such as "sales.yoy", for a group of the book.
+func (r *Run) Value(expression string, group channel.Group) (kpi.Value, error) {
+	f, err := r.figure(expression)
+	if err != nil {
+		return kpi.Value{}, err
+	}
+	return r.evaluation.Value(f, group), nil
+}
+
+// Document writes the report. It may be called any number of times, also at
+// once, and gives the same document each time.
+func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
+	b := newBuilder(r)
+	b.ctx = ctx
+	p := r.program
+	e := b.root()
+	d := &b.document
+	d.Title = doc.PlainText(p.title.write(b, e))
+	d.Summary = b.blocks(p.summary, e)
+	d.Sections = b.blocks(p.sections, e)
+	d.Closing = b.blocks(p.closing, e)
+	b.appendix, b.counts = true, nil
+	d.Appendix = b.blocks(p.appendix, e)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b.finish()
+	return d, nil
+}
+
+// Figures returns a document that holds every figure the library knows of the
+// book and period, and no block: for numbers.json.
+func Figures(ctx context.Context, book *channel.Book, period channel.Period, o Options) (*doc.Document, error) {
+	opts, err := o.read(period)
+	if err != nil {
+		return nil, err
+	}
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		return nil, err
+	}
+	evaluation, err := kpi.Evaluate(catalog, book, period)
+	if err != nil {
+		return nil, err
+	}
+	if o.Locale == "" {
+		o.Locale = "zh-CN"
+	}
+	l := localeFor(o.Locale)
+	run := &Run{
+		template:   &Template{localeTag: l.tag},
+		program:    &program{locale: l, catalog: catalog},
+		book:       book,
+		evaluation: evaluation,
+		options:    opts,
+	}
+	b := newBuilder(run)
+	for f, g := range evaluation.All() {
+		if len(b.document.Figures)%4096 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		b.figure(subject{f, g, evaluation})
+	}
+	b.finish()
+	return &b.document, nil
+}

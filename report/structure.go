@@ -1,0 +1,277 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/report/doc"
+)
+
+// structureWords are the words that a document's structure brings along:
+// labels, headings of its own tables, marks.
+type structureWords struct {
+	total          string // a table's last row
+	rest           string // what a table's top rows leave: %s is "12家伙伴"
+	nothing        string // a section that came out empty
+	table, figure  string // 表%d, 图%d
+	colon          string // between a label and what it labels
+	stop           string
+	open, close    string // brackets around details
+	wordsOf        string // the tag that channel's words are asked for
+	appendix       func(n int) string
+	indicators     string
+	indicatorHeads []string
+	files          string
+	fileHeads      []string
+	policies       string
+	gaps           string
+	gapHeads       []string
+	noGaps         string
+	empty          string // the reason of a gap: nothing was written there
+	chartAlt       string // %s: caption, %s: series, %s: categories
+	policyNames    map[string]string
+}
+
+var chineseStructure = structureWords{
+	total:          "合计",
+	rest:           "其余%s",
+	nothing:        "本期没有可列示的内容。",
+	table:          "表%d",
+	figure:         "图%d",
+	colon:          "：",
+	stop:           "。",
+	open:           "（",
+	close:          "）",
+	wordsOf:        "zh-CN",
+	appendix:       func(n int) string { return "附录" + hanNumber(n) + "　" },
+	indicators:     "指标口径与来源",
+	indicatorHeads: []string{"指标", "编号", "公式", "口径", "来源文件"},
+	files:          "数据文件",
+	fileHeads:      []string{"文件", "行数", "最后日期", "SHA-256（前 12 位）"},
+	policies:       "计算规则：",
+	gaps:           "数据缺口",
+	gapHeads:       []string{"内容", "表达式", "原因"},
+	noGaps:         "报告所需数据齐全，没有缺口。",
+	empty:          "未填写",
+	chartAlt:       "%s。序列：%s；横轴：%s。",
+	policyNames: map[string]string{
+		"rounding": "修约", "half-up": "四舍五入", "half-even": "四舍六入五成双",
+		"base": "负基数", "strict": "不计算增幅", "absolute": "按绝对值计算增幅",
+		"bands": "判断幅度", "level": "基本持平", "slight": "略有变化", "marked": "显著变化",
+		"print": "金额单位",
+	},
+}
+
+var englishStructure = structureWords{
+	total:          "Total",
+	rest:           "The other %s",
+	nothing:        "There is nothing to report here for the period.",
+	table:          "Table %d",
+	figure:         "Figure %d",
+	colon:          ": ",
+	stop:           ".",
+	open:           " (",
+	close:          ")",
+	wordsOf:        "en",
+	appendix:       func(n int) string { return "Appendix " + string(rune('A'+n-1)) + " " },
+	indicators:     "Indicators and where they come from",
+	indicatorHeads: []string{"Indicator", "Id", "Formula", "Definition", "Files"},
+	files:          "Files read",
+	fileHeads:      []string{"File", "Rows", "Last date", "SHA-256 (first 12)"},
+	policies:       "Rules: ",
+	gaps:           "What the data did not have",
+	gapHeads:       []string{"What", "Expression", "Reason"},
+	noGaps:         "The data had everything that the report asks for.",
+	empty:          "not filled in",
+	chartAlt:       "%s. Series: %s. Along the axis: %s.",
+	policyNames: map[string]string{
+		"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
+		"base": "negative bases", "strict": "no growth rate", "absolute": "growth on the absolute value",
+		"bands": "bands", "level": "level", "slight": "slight", "marked": "marked",
+		"print": "money printed in",
+	},
+}
+
+// structure returns the locale's words for a document's structure.
+func (l *locale) structure() *structureWords {
+	if l == chinese {
+		return &chineseStructure
+	}
+	return &englishStructure
+}
+
+// word returns a status or severity in the locale's language.
+func (l *locale) word(w string) string { return channel.Word(w).In(l.tag) }
+
+// fieldName returns what a field of items is called.
+func (l *locale) fieldName(f *channel.FieldSpec) string {
+	if l == chinese {
+		return f.Zh
+	}
+	name := strings.ReplaceAll(f.Name, "_", " ")
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// dimensionName returns a dimension's name as a column's heading.
+func (l *locale) dimensionName(d *kpi.Dimension) string {
+	if l == chinese {
+		return d.NameZh
+	}
+	return d.NameEn
+}
+
+// indicatorName returns an indicator's name as a heading.
+func (l *locale) indicatorName(i *kpi.Indicator) string {
+	if l == chinese {
+		return i.NameZh
+	}
+	return i.NameEn
+}
+
+// restName names what a table's top rows leave: 其余18家伙伴.
+func (l *locale) restName(d *kpi.Dimension, n int) string {
+	s := l.structure()
+	if l == chinese {
+		return fmt.Sprintf(s.rest, strconv.Itoa(n)+d.Counter)
+	}
+	noun := d.PluralEn
+	if n == 1 {
+		noun = d.CounterEn
+	}
+	return fmt.Sprintf(s.rest, strconv.Itoa(n)+" "+noun)
+}
+
+// policy writes one policy: 修约：四舍五入.
+func (l *locale) policy(p doc.Policy) string {
+	s := l.structure()
+	name, value := p.Name, p.Value
+	if n, ok := s.policyNames[name]; ok {
+		name = n
+	}
+	if v, ok := s.policyNames[value]; ok {
+		value = v
+	}
+	return name + s.colon + value
+}
+
+// sectionNumber writes a heading's mark in a numbering style.
+func (l *locale) sectionNumber(style string, level int, counts []int, appendix bool) string {
+	n := counts[level-1]
+	if appendix && level == 1 {
+		return l.structure().appendix(n)
+	}
+	switch style {
+	case "none":
+		return ""
+	case "sample", "":
+		return sampleNumber(level, n)
+	case "gbt":
+		if level == 1 {
+			return hanNumber(n) + "、"
+		}
+		if level == 2 {
+			return "（" + hanNumber(n) + "）"
+		}
+		return sampleNumber(level-1, n)
+	}
+	parts := make([]string, level)
+	for i := range parts {
+		parts[i] = strconv.Itoa(counts[i])
+	}
+	if appendix {
+		parts[0] = string(rune('A' + counts[0] - 1))
+	}
+	return strings.Join(parts, ".") + " "
+}
+
+// sampleNumber is 一、 then 1. then （1）. A number in brackets has no mark
+// behind it (GB/T 15834—2011, B.3).
+func sampleNumber(level, n int) string {
+	switch level {
+	case 1:
+		return hanNumber(n) + "、"
+	case 2:
+		return strconv.Itoa(n) + ". "
+	case 3:
+		return "（" + strconv.Itoa(n) + "）"
+	}
+	return strconv.Itoa(n) + ") "
+}
+
+// hanNumber writes 1 to 99 in Chinese; a report has no more chapters.
+func hanNumber(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 1 || n > 99:
+		return strconv.Itoa(n)
+	case n < 10:
+		return digits[n]
+	case n < 20:
+		return "十" + digits[n-10]
+	}
+	return digits[n/10] + "十" + digits[n%10]
+}
+
+// labelled writes 负责人：渠道部.
+func (l *locale) labelled(label string, inlines []doc.Inline) []doc.Inline {
+	return append([]doc.Inline{doc.Text{Text: label + l.structure().colon}}, inlines...)
+}
+
+// details joins labelled fields in brackets: （负责人：渠道部；时限：…）.
+func (l *locale) details(parts [][]doc.Inline) []doc.Inline {
+	if len(parts) == 0 {
+		return nil
+	}
+	s := l.structure()
+	out := []doc.Inline{doc.Text{Text: s.open}}
+	for i, p := range parts {
+		if i > 0 {
+			out = append(out, doc.Text{Text: l.semicolon})
+		}
+		out = append(out, p...)
+	}
+	return append(out, doc.Text{Text: s.close})
+}
+
+// itemLine writes an item: its title strong, its text, its details, and an end
+// mark behind what is a sentence.
+func (l *locale) itemLine(title, text, details []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	if len(title) > 0 {
+		out = append(out, doc.Strong{Inlines: append(title[:len(title):len(title)], doc.Text{Text: l.structure().colon})})
+	}
+	return append(append(out, text...), details...)
+}
+
+// authorText sets text that a person wrote into the book: its lines join, and
+// **strong** is the only markup.
+func (l *locale) authorText(s string) []doc.Inline {
+	text := ""
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if text == "" {
+			text = line
+			continue
+		}
+		text = doc.PlainText((&speaker{locale: l}).join(plain(text), plain(line)))
+	}
+	var out []doc.Inline
+	parts := strings.Split(text, "**")
+	for i, part := range parts {
+		switch {
+		case part == "":
+		case i%2 == 1 && i+1 < len(parts):
+			out = append(out, doc.Strong{Inlines: plain(part)})
+		case i%2 == 1: // an odd mark is two asterisks
+			out = appendText(out, "**"+part)
+		default:
+			out = appendText(out, part)
+		}
+	}
+	return out
+}

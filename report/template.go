@@ -1,0 +1,163 @@
+package report
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+)
+
+// A Template is a report that has been read and checked, without data. It is
+// immutable and safe for concurrent use; the same Template makes the reports of
+// any number of books and periods.
+type Template struct {
+	id, localeTag string
+	digest        string
+	root          *node
+}
+
+// ID returns the template's own name, such as performance-review.
+func (t *Template) ID() string { return t.id }
+
+// Locale returns the language of the template's reports: zh-CN or en.
+func (t *Template) Locale() string { return t.localeTag }
+
+// A Parser reads templates. Its zero value knows the built-in indicators.
+type Parser struct {
+	// Setup holds the declarations of a book whose own dimensions, measures
+	// and indicators the template may use.
+	Setup *channel.Setup
+}
+
+// Parse reads and checks a template that uses the built-in indicators only.
+func Parse(fsys fs.FS, name string) (*Template, error) { return Parser{}.Parse(fsys, name) }
+
+// Parse reads and checks a template. All problems are returned at once, as a
+// source.List, each with its line and column inside the YAML text. What Parse
+// accepts can fail later only for its data.
+func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, &source.Error{Position: source.Position{File: name}, Message: msgNoTemplate, Args: []any{reason(err)}, Err: err}
+	}
+	catalog := kpi.Builtin()
+	if p.Setup != nil {
+		if catalog, err = kpi.ForBook(p.Setup); err != nil {
+			return nil, err
+		}
+	}
+	root, problems := decode(name, text)
+	if root == nil {
+		return nil, problems.Err()
+	}
+	digest := sha256.Sum256(text)
+	t := &Template{
+		id:        root.text("id"),
+		localeTag: root.text("locale"),
+		digest:    hex.EncodeToString(digest[:]),
+		root:      root,
+	}
+	_, more := t.compile(catalog, nil)
+	if err := append(problems, more...).Err(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// reason is the part of a file error that does not name the file again.
+func reason(err error) error {
+	if p, ok := err.(*fs.PathError); ok {
+		return p.Err
+	}
+	return err
+}
+
+// A program is a template compiled against one catalog and one setting of its
+// parameters.
+type program struct {
+	locale    *locale
+	catalog   *kpi.Catalog
+	numbering string
+	title     *line
+	requires  []*term
+	summary   []block
+	sections  []block
+	closing   []block
+	appendix  []block
+}
+
+// compile resolves every name of the template.
+func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (*program, source.List) {
+	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]bool{}}
+	c.indicators(t.root.values["indicators"])
+	c.declare(t.root.values["parameters"], parameters)
+	root := scope{}
+	p := &program{
+		locale:    c.locale,
+		catalog:   c.catalog,
+		numbering: t.root.text("numbering"),
+		title:     c.line(t.root, "title", root),
+		requires:  c.terms(t.root, "requires", root, figureTyp, itemsTyp),
+		summary:   c.blocks(t.root, "summary", root),
+		sections:  c.blocks(t.root, "sections", root),
+		closing:   c.blocks(t.root, "closing", root),
+		appendix:  c.blocks(t.root, "appendix", root),
+	}
+	return p, c.problems
+}
+
+// indicators adds the template's own indicators to the catalog.
+func (c *compiler) indicators(v *value) {
+	if v == nil {
+		return
+	}
+	var defs []channel.IndicatorText
+	for _, n := range v.nodes {
+		if n != nil {
+			defs = append(defs, n.indicator())
+		}
+	}
+	catalog, problems := c.catalog.With(defs)
+	c.problems = append(c.problems, problems...)
+	if catalog != nil {
+		c.catalog = catalog
+	}
+}
+
+// indicator is the definition as package kpi takes it.
+func (n *node) indicator() channel.IndicatorText {
+	at, _ := (&scalar{n.place.file, n.place.node}).at(0)
+	def := channel.IndicatorText{
+		ID: n.text("id"), Formula: n.formula("formula"), Unit: n.text("unit"), Better: n.text("better"),
+		Max: n.formula("max"), Growth: n.text("growth"), Sign: n.text("sign"), Print: n.text("print"),
+		Counter: n.text("counter"), Source: n.text("source"), Position: at, At: map[string]source.Position{},
+	}
+	if v := n.values["additive"]; v != nil && v.text != nil {
+		def.Additive = v.text.text()
+	}
+	if v := n.values["name"]; v != nil && len(v.nodes) == 1 && v.nodes[0] != nil {
+		def.NameZh, def.NameEn = v.nodes[0].text("zh"), v.nodes[0].text("en")
+	}
+	for key, v := range n.values {
+		def.At[key], _ = (&scalar{v.place.file, v.place.node}).at(0)
+	}
+	def.Offsets = func(key string, offset int) source.Position {
+		v := n.values[key]
+		if v == nil {
+			return at
+		}
+		p, _ := (&scalar{v.place.file, v.place.node}).at(offset)
+		return p
+	}
+	return def
+}
+
+func (n *node) formula(key string) string {
+	if v := n.values[key]; v != nil && len(v.exprs) == 1 && v.exprs[0] != nil {
+		return v.exprs[0].scalar.text()
+	}
+	return ""
+}
