@@ -19,6 +19,11 @@ var (
 		En:   "%q are full-width marks; type %q",
 		Zh:   "%q 是全角符号，请改为半角的 %q",
 	}
+	msgDeepOptional = source.Message{
+		Code: "optional-too-deep",
+		En:   "optional parts are nested more than %d deep",
+		Zh:   "[[ ]] 的嵌套超过 %d 层",
+	}
 	msgUnpairedStrong = source.Message{
 		Code: "unpaired-strong",
 		En:   "this ** has no second ** in the same part; write **text**",

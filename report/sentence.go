@@ -96,10 +96,15 @@ func splitLine(text string) (*sentence, []expr.Problem) {
 	return line, s.problems
 }
 
+// maxOptional is how deep optional parts may be nested.
+const maxOptional = 16
+
 // A splitter reads lines of one text.
 type splitter struct {
 	runes    []rune
 	at, end  int
+	depth    int  // of optional parts
+	cut      bool // the rest of the line was not read, for a reason already reported
 	problems []expr.Problem
 }
 
@@ -119,7 +124,7 @@ func (s *splitter) line(from, to int) *sentence {
 	if from == to {
 		return nil
 	}
-	s.at, s.end = from, to
+	s.at, s.end, s.cut = from, to, false
 	return &sentence{parts: s.parts(false), from: from, to: to}
 }
 
@@ -216,9 +221,18 @@ func (s *splitter) closeStrong(at int) {
 func (s *splitter) optional() *optional {
 	o := &optional{from: s.at}
 	s.at += 2
+	if s.depth == maxOptional {
+		s.problem(o.from, expr.Problem{Message: msgDeepOptional, Args: []any{maxOptional}})
+		s.at, o.to, s.cut = s.end, s.end, true
+		return o
+	}
+	s.depth++
 	o.parts = s.parts(true)
+	s.depth--
 	if s.at >= s.end {
-		s.problem(o.from, expr.Problem{Message: msgUnclosedMark, Args: []any{"[[", "]]"}})
+		if !s.cut {
+			s.problem(o.from, expr.Problem{Message: msgUnclosedMark, Args: []any{"[[", "]]"}})
+		}
 		o.to = s.at
 		return o
 	}
@@ -232,20 +246,24 @@ func (s *splitter) optional() *optional {
 // }} inside a string does not close.
 func (s *splitter) insert() *insert {
 	in := &insert{from: s.at, at: s.at + 2}
-	node, end, problems := expr.ParsePrefix(string(s.runes[in.at:s.end]), 0)
+	most := min(s.end, in.at+expr.MaxLength+2) // what is longer is refused
+	node, end, problems := expr.ParsePrefix(string(s.runes[in.at:most]), 0)
 	s.at = in.at + end
-	if s.at >= s.end {
-		in.to = s.end
-		s.problem(in.from, expr.Problem{Message: msgUnclosedMark, Args: []any{"{{", "}}"}})
+	mark, _ := s.pair()
+	if mark != '}' && most == s.end {
+		problems = []expr.Problem{{At: in.from - in.at, Message: msgUnclosedMark, Args: []any{"{{", "}}"}}}
+	}
+	for _, p := range problems {
+		s.problem(in.at+p.At, p)
+	}
+	if mark != '}' {
+		s.at, in.to, s.cut = s.end, s.end, true
 		return in
 	}
 	s.halfWidth()
 	s.at += 2
 	in.to = s.at
 	in.node = node
-	for _, p := range problems {
-		s.problem(in.at+p.At, p)
-	}
 	return in
 }
 

@@ -79,59 +79,84 @@ func lastOfInsert(cells []glyph) int {
 	return -1
 }
 
-// mend applies the rules around each seam once.
+// mend applies the rules around each seam until none applies any more.
 func mend(cells []glyph) (out []glyph, changed bool) {
 	for i := 0; i < len(cells); i++ {
 		if !cells[i].seam {
+			out = append(out, cells[i])
 			continue
 		}
-		// The seam and all seams and spaces around it.
-		from, to := i, i+1
-		for from > 0 && cells[from-1].blank() {
-			from--
+		g := gap{left: out, right: cells[i+1:]}
+		g.widen()
+		for g.close() {
+			changed = true
+			g.widen()
 		}
-		for to < len(cells) && cells[to].blank() {
-			to++
+		out = g.left
+		if g.space.rune != 0 {
+			out = append(out, g.space)
 		}
-		var left, right rune
-		if from > 0 {
-			left = cells[from-1].rune
-		}
-		if to < len(cells) {
-			right = cells[to].rune
-		}
-		start, end := from == 0 || closingOf(left) != 0, to == len(cells) || closes(right)
-		switch {
-		case from > 0 && closingOf(left) != 0 && closingOf(left) == right:
-			from, to = from-1, to+1 // （）
-		case start && isPause(right), from == 0 && isMark(right):
-			to++
-		case end && isPause(left):
-			from--
-		case isMark(left) && isMark(right) && strength(left) > strength(right):
-			to++
-		case isMark(left) && isMark(right):
-			from--
-		default:
-			i = to - 1
-			continue
-		}
-		return splice(cells, from, to), true
+		out = append(out, glyph{seam: true})
+		i = len(cells) - len(g.right) - 1
 	}
-	return cells, false
+	return out, changed
 }
 
-// splice puts a seam, with a space if there was one, in the place of a range.
-func splice(cells []glyph, from, to int) []glyph {
-	out := append([]glyph{}, cells[:from]...)
-	for _, c := range cells[from:to] {
-		if c.rune != 0 && unicode.IsSpace(c.rune) {
-			out = append(out, c)
-			break
+// A gap is a seam with everything left and right of it.
+type gap struct {
+	left, right []glyph
+	space       glyph // a space that belongs to it
+}
+
+// widen takes the seams and spaces on both sides into the gap.
+func (g *gap) widen() {
+	take := func(c glyph) bool {
+		if !c.blank() {
+			return false
 		}
+		if !c.seam {
+			g.space = c
+		}
+		return true
 	}
-	out = append(out, glyph{seam: true})
-	return append(out, cells[to:]...)
+	for len(g.left) > 0 && take(g.left[len(g.left)-1]) {
+		g.left = g.left[:len(g.left)-1]
+	}
+	for len(g.right) > 0 && take(g.right[0]) {
+		g.right = g.right[1:]
+	}
+}
+
+// close applies one rule, if one applies.
+func (g *gap) close() bool {
+	var left, right rune
+	if n := len(g.left); n > 0 {
+		left = g.left[n-1].rune
+	}
+	if len(g.right) > 0 {
+		right = g.right[0].rune
+	}
+	opening := closingOf(left)
+	start, end := len(g.left) == 0 || opening != 0, len(g.right) == 0 || closes(right)
+	dropLeft, dropRight := false, false
+	switch {
+	case opening != 0 && opening == right: // （）
+		dropLeft, dropRight = true, true
+	case start && isMark(right):
+		dropRight = true
+	case end && isPause(left):
+		dropLeft = true
+	case isMark(left) && isMark(right):
+		dropRight = strength(left) > strength(right)
+		dropLeft = !dropRight
+	}
+	if dropLeft {
+		g.left = g.left[:len(g.left)-1]
+	}
+	if dropRight {
+		g.right = g.right[1:]
+	}
+	return dropLeft || dropRight
 }
 
 // blank reports whether a cell is a seam or a space.

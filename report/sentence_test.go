@@ -1,0 +1,352 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+	"example.com/channelreport/report/doc"
+)
+
+// What the inserts of the tables say. A name that begins with no is silent.
+func testInsert(in *insert) spoken {
+	text := func(kind insertKind, s string) spoken {
+		return spoken{kind: kind, inlines: []doc.Inline{doc.Text{Text: s}}}
+	}
+	value := func(s string) spoken {
+		return spoken{kind: figureInsert, inlines: []doc.Inline{doc.Value{Text: s, Figure: -1}}}
+	}
+	clause := func(s string) spoken {
+		p := text(phraseInsert, s)
+		p.capital = true
+		return p
+	}
+	absent := []missing{{reason: kpi.NoData}}
+	switch name := in.node.(*expr.Name).Ident; name {
+	case "period":
+		return text(fixedInsert, "2026年第三季度")
+	case "quarter":
+		return text(fixedInsert, "Q3 2026")
+	case "org":
+		return text(fixedInsert, "Example Inc.")
+	case "a":
+		return value("100.0万元")
+	case "b":
+		return value("12.3%")
+	case "c":
+		return value("¥1.20 million")
+	case "nofigure":
+		return spoken{kind: figureInsert, silent: true, missing: absent}
+	case "yoy":
+		return text(phraseInsert, "同比增长5.0%")
+	case "up":
+		return text(phraseInsert, "up 5.0% year on year")
+	case "level":
+		return text(phraseInsert, "与上年同期持平")
+	case "nophrase":
+		return spoken{silent: true, missing: absent}
+	case "leaders":
+		return text(phraseInsert, "华东销售额最高")
+	case "same":
+		return clause("sales were the same in both regions")
+	case "named":
+		return text(phraseInsert, "iStore led with 60.0% of sales")
+	case "text":
+		return text(fieldInsert, "需求放缓。")
+	case "several":
+		return text(fieldInsert, "需求放缓，库存上升；")
+	case "costs":
+		return text(fieldInsert, "Costs fell.")
+	case "ask":
+		return text(fieldInsert, "为什么？")
+	case "shout":
+		return text(fieldInsert, "It works!")
+	case "quote":
+		return text(fieldInsert, "他说“好。”")
+	case "nofield":
+		return spoken{kind: fieldInsert, silent: true}
+	default:
+		panic("no insert " + name)
+	}
+}
+
+var sentenceCases = []struct {
+	name, text, want string // "" is dropped
+}{
+	// Nothing is missing.
+	{"plain", "本期情况如下。", "本期情况如下。"},
+	{"figure", "销售额{{ a }}。", "销售额100.0万元。"},
+	{"all parts stay", "销售额{{ a }}[[，{{ yoy }}]][[，{{ level }}]]。", "销售额100.0万元，同比增长5.0%，与上年同期持平。"},
+	{"nested stay", "[[全年目标{{ a }}，累计{{ a }}[[，月均{{ a }}]]。]]", "全年目标100.0万元，累计100.0万元，月均100.0万元。"},
+	{"only fixed names", "{{ period }}工作总结", "2026年第三季度工作总结"},
+	{"braces in a string", `写作{{ a }}`, "写作100.0万元"},
+
+	// Parts go.
+	{"last goes", "销售额{{ a }}[[，{{ nophrase }}]]。", "销售额100.0万元。"},
+	{"middle goes", "销售额{{ a }}[[，{{ nophrase }}]][[，{{ yoy }}]]。", "销售额100.0万元，同比增长5.0%。"},
+	{"all go, the figure stays", "销售额{{ a }}[[，{{ nophrase }}]][[，{{ nophrase }}]]。", "销售额100.0万元。"},
+	{"first goes, it began bare", "{{ period }}渠道销售额[[{{ nophrase }}]][[，{{ yoy }}]]。", "2026年第三季度渠道销售额同比增长5.0%。"},
+	{"first goes, then one with a pause", "销售额[[{{ nophrase }}]][[，{{ nophrase }}]][[，{{ yoy }}]]。", "销售额同比增长5.0%。"},
+	{"first goes, conjunction", "销售额[[{{ nophrase }}]][[和{{ a }}]]。", "销售额100.0万元。"},
+	{"a phrase that begins with 与 is no conjunction", "销售额[[{{ nophrase }}]][[，{{ level }}]]。", "销售额与上年同期持平。"},
+	{"all go", "{{ period }}渠道销售额[[{{ nophrase }}]][[，{{ nophrase }}]]。", ""},
+	{"asked only in parts, one said", "{{ period }}[[识别问题{{ a }}]][[，遗留{{ nofigure }}]]。", "2026年第三季度识别问题100.0万元。"},
+	{"whole line is a part and goes", "[[影响：{{ nofield }}。]]", ""},
+	{"whole line is a part and stays", "[[影响：{{ text }}]]", "影响：需求放缓。"},
+	{"part at the start goes", "[[自{{ nofield }}起存在，]]处置意见：{{ text }}", "处置意见：需求放缓。"},
+	{"two silent in one part", "销售额{{ a }}[[，{{ nophrase }}、{{ nofigure }}]]。", "销售额100.0万元。"},
+	{"one of two silent", "销售额{{ a }}[[，{{ yoy }}、{{ nofigure }}]]。", "销售额100.0万元。"},
+	{"outer stays, inner goes", "[[目标{{ a }}[[，月均{{ nofigure }}]]。]]", "目标100.0万元。"},
+	{"outer goes with its direct insert", "总之[[，目标{{ nofigure }}[[，月均{{ a }}]]]]。{{ yoy }}", "总之。同比增长5.0%"},
+	{"outer goes when all inner ones are gone", "销售额{{ a }}[[，其中[[新品{{ nofigure }}]][[、老品{{ nofigure }}]]]]。", "销售额100.0万元。"},
+	{"outer stays with one inner", "销售额{{ a }}[[，其中[[新品{{ nofigure }}]][[、老品{{ b }}]]]]。", "销售额100.0万元，其中老品12.3%。"},
+	{"three deep", "[[甲{{ a }}[[，乙{{ b }}[[，丙{{ nofigure }}]]]]。]]", "甲100.0万元，乙12.3%。"},
+	{"three deep, the middle is silent", "[[甲{{ a }}[[，乙{{ nofigure }}[[，丙{{ b }}]]]]。]]", "甲100.0万元。"},
+
+	// Lines go.
+	{"figure outside", "获客成本为{{ nofigure }}[[，{{ yoy }}]]。", ""},
+	{"phrase outside", "分区域看，{{ nophrase }}。", ""},
+	{"field outside", "{{ nofield }}", ""},
+	{"nothing but marks is left", "[[{{ a }}[[{{ nofigure }}]]]]", "100.0万元"},
+	{"only marks", "——。", ""},
+
+	// Closing up.
+	{"enumeration, first", "[[{{ nofigure }}]]、[[{{ a }}]]、[[{{ b }}]]。", "100.0万元、12.3%。"},
+	{"enumeration, middle", "[[{{ a }}]]、[[{{ nofigure }}]]、[[{{ b }}]]。", "100.0万元、12.3%。"},
+	{"enumeration, last", "[[{{ a }}]]、[[{{ b }}]]、[[{{ nofigure }}]]。", "100.0万元、12.3%。"},
+	{"enumeration, first after a word", "共[[{{ nofigure }}]]、[[{{ a }}]]。", "共100.0万元。"},
+	{"no 。。", "销售额{{ a }}。[[{{ nophrase }}]]。", "销售额100.0万元。"},
+	{"no ，。", "销售额{{ a }}，[[{{ nophrase }}]]。", "销售额100.0万元。"},
+	{"no ，，", "销售额{{ a }}，[[{{ nophrase }}]]，其中{{ b }}。", "销售额100.0万元，其中12.3%。"},
+	{"；beats ，", "销售额{{ a }}，[[{{ nophrase }}]]；其中{{ b }}。", "销售额100.0万元；其中12.3%。"},
+	{"，yields to ：", "销售额{{ a }}：[[{{ nophrase }}]]，其中{{ b }}。", "销售额100.0万元：其中12.3%。"},
+	{"、yields to ，", "销售额{{ a }}、[[{{ nophrase }}]]，其中{{ b }}。", "销售额100.0万元，其中12.3%。"},
+	{"！stays", "好！[[{{ nophrase }}]]，{{ a }}。", "好！100.0万元。"},
+	{"colon before the end", "问题：[[{{ nofield }}]]。销售额{{ a }}", "问题。销售额100.0万元"},
+	{"empty brackets go", "销售额{{ a }}（[[{{ nofigure }}]]）。", "销售额100.0万元。"},
+	{"empty ASCII brackets go", "销售额{{ a }}([[{{ nofigure }}]])。", "销售额100.0万元。"},
+	{"empty brackets inside a part", "销售额{{ a }}[[，{{ yoy }}（[[{{ nofigure }}]]）]]。", "销售额100.0万元，同比增长5.0%。"},
+	{"empty quotation goes", "称为“[[{{ nofield }}]]”的{{ a }}。", "称为的100.0万元。"},
+	{"nested brackets go", "销售额{{ a }}（“[[{{ nofigure }}]]”）。", "销售额100.0万元。"},
+	{"pause behind an opening bracket", "销售额{{ a }}（[[{{ nofigure }}]]，{{ b }}）。", "销售额100.0万元（12.3%）。"},
+	{"pause before a closing bracket", "销售额{{ a }}（{{ b }}，[[{{ nofigure }}]]）。", "销售额100.0万元（12.3%）。"},
+	{"bracket part goes", "销售额{{ a }}[[（{{ nophrase }}）]]，其中{{ b }}。", "销售额100.0万元，其中12.3%。"},
+	{"bracket part stays", "销售额{{ a }}[[（{{ yoy }}）]]，其中{{ b }}。", "销售额100.0万元（同比增长5.0%），其中12.3%。"},
+	{"pause at the end without a mark", "销售额{{ a }}，[[{{ nophrase }}]]", "销售额100.0万元"},
+	{"pause at the start", "[[{{ nophrase }}]]，销售额{{ a }}。", "销售额100.0万元。"},
+	{"stop at the start", "[[{{ nophrase }}]]。销售额{{ a }}。", "销售额100.0万元。"},
+
+	// Marks that inserts bring.
+	{"its 。 yields to 。", "{{ text }}。", "需求放缓。"},
+	{"its 。 yields to ，", "{{ text }}，销售额{{ a }}。", "需求放缓，销售额100.0万元。"},
+	{"its 。 yields to （", "{{ text }}（{{ a }}）。", "需求放缓（100.0万元）。"},
+	{"its 。 yields to ）", "（{{ text }}）", "（需求放缓）"},
+	{"its 。 stays before words", "{{ text }}销售额{{ a }}。", "需求放缓。销售额100.0万元。"},
+	{"its 。 yields over a seam", "{{ text }}[[，{{ nofigure }}]]。", "需求放缓。"},
+	{"its ； yields", "{{ several }}。", "需求放缓，库存上升。"},
+	{"its ？ stays", "{{ ask }}。", "为什么？"},
+	{"its ？ stays before ，", "{{ ask }}，销售额{{ a }}。", "为什么？销售额100.0万元。"},
+	{"its closed quotation ends the sentence", "{{ quote }}。", "他说“好。”"},
+	{"a closed quotation in the middle", "{{ quote }}，销售额{{ a }}。", "他说“好。”，销售额100.0万元。"},
+
+	// English.
+	{"en plain", "Channel sales in {{ quarter }} were {{ c }}[[, {{ up }}]].", "Channel sales in Q3 2026 were ¥1.20 million, up 5.0% year on year."},
+	{"en last goes", "Sales were {{ c }}[[, {{ nophrase }}]].", "Sales were ¥1.20 million."},
+	{"en first goes", "Sales were [[{{ nophrase }}]][[, {{ up }}]].", "Sales were up 5.0% year on year."},
+	{"en both go", "Sales in {{ quarter }} were [[{{ nophrase }}]][[, {{ nophrase }}]].", ""},
+	{"en and", "Sales were [[{{ nophrase }}]][[ and {{ up }}]].", "Sales were up 5.0% year on year."},
+	{"en or", "Sales were [[{{ nophrase }}]][[, or {{ up }}]].", "Sales were up 5.0% year on year."},
+	{"en and stays behind what stayed", "Sales were {{ c }}[[, {{ nophrase }}]][[, and {{ up }}]].", "Sales were ¥1.20 million, and up 5.0% year on year."},
+	{"en one space", "Sales [[of {{ nofigure }} ]]were {{ c }}.", "Sales were ¥1.20 million."},
+	{"en two spaces become one", "Sales [[{{ nofigure }}]] were {{ c }}.", "Sales were ¥1.20 million."},
+	{"en no space before a mark", "Sales were {{ c }} [[({{ nophrase }})]].", "Sales were ¥1.20 million."},
+	{"en no space in a bracket", "Sales were {{ c }} ([[{{ nophrase }}]] {{ b }}).", "Sales were ¥1.20 million (12.3%)."},
+	{"en mark and space", "Sales were {{ c }}, [[{{ nophrase }}]], with {{ b }}.", "Sales were ¥1.20 million, with 12.3%."},
+	{"en semicolon beats comma", "Sales were {{ c }}, [[{{ nophrase }}]]; costs {{ b }}.", "Sales were ¥1.20 million; costs 12.3%."},
+	{"en Inc. and a stop", "This is {{ org }}.", "This is Example Inc."},
+	{"en Inc. and a comma", "At {{ org }}, sales were {{ c }}.", "At Example Inc., sales were ¥1.20 million."},
+	{"en a field's stop yields", "Effect: {{ costs }}.", "Effect: Costs fell."},
+	{"en a field's stop yields to a comma", "{{ costs }}, and sales were {{ c }}.", "Costs fell, and sales were ¥1.20 million."},
+	{"en ! and .", "{{ shout }}.", "It works!"},
+	{"en phrase first", "{{ same }}.", "Sales were the same in both regions."},
+	{"en name first", "{{ named }}.", "iStore led with 60.0% of sales."},
+	{"en beginning gone", "[[{{ nophrase }}, ]]the channel sold {{ c }}.", "The channel sold ¥1.20 million."},
+	{"en written small", "iStore sold {{ c }}.", "iStore sold ¥1.20 million."},
+
+	// Emphasis.
+	{"strong", "**结论：**销售额{{ a }}。", "*结论：*销售额100.0万元。"},
+	{"strong value", "销售额**{{ a }}**[[，{{ nophrase }}]]。", "销售额*100.0万元*。"},
+	{"strong over a seam", "**销售额{{ a }}[[，{{ nophrase }}]]，其中{{ b }}**。", "*销售额100.0万元，其中12.3%*。"},
+	{"strong in a part that goes", "销售额{{ a }}[[，**{{ nophrase }}**]]。", "销售额100.0万元。"},
+}
+
+// marked writes inlines with *…* around what is strong.
+func marked(inlines []doc.Inline) string {
+	var b strings.Builder
+	for _, in := range inlines {
+		if s, ok := in.(doc.Strong); ok {
+			b.WriteString("*" + doc.PlainText(s.Inlines) + "*")
+		} else {
+			b.WriteString(doc.PlainText([]doc.Inline{in}))
+		}
+	}
+	return b.String()
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range sentenceCases {
+		s, problems := splitLine(c.text)
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", c.name, problems)
+			continue
+		}
+		l := chinese
+		if strings.HasPrefix(c.name, "en ") {
+			l = english
+		}
+		line := s.speak(l, testInsert)
+		if got := marked(line.inlines); got != c.want || line.dropped != (c.want == "") {
+			t.Errorf("%s: %s\n got %q dropped %v\nwant %q", c.name, c.text, got, line.dropped, c.want)
+		}
+	}
+}
+
+func TestSilence(t *testing.T) {
+	for _, c := range []struct {
+		text           string
+		noData, silent int
+	}{
+		{"销售额{{ a }}[[，{{ nophrase }}]]。", 0, 1},
+		{"销售额{{ a }}[[，{{ nofigure }}]]。", 0, 1},
+		{"获客成本{{ nofigure }}。", 1, 1},
+		{"{{ nophrase }}。", 0, 1},
+		{"{{ nofield }}。", 0, 1},
+		{"{{ nofigure }}[[，{{ nophrase }}[[，{{ nofigure }}]]]]。", 1, 3},
+		{"{{ period }}。", 0, 0},
+	} {
+		s, _ := splitLine(c.text)
+		line := s.speak(chinese, testInsert)
+		if len(line.noData) != c.noData || len(line.silent) != c.silent {
+			t.Errorf("%s: %d for the closing sentence, %d silent; want %d and %d", c.text, len(line.noData), len(line.silent), c.noData, c.silent)
+		}
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"销售额{{ a }}。\n其中{{ b }}。", "销售额100.0万元。其中12.3%。"},
+		{"Sales were {{ c }}.\nCosts were {{ c }}.", "Sales were ¥1.20 million. Costs were ¥1.20 million."},
+		{"销售额{{ a }}。\nSales were {{ c }}.", "销售额100.0万元。Sales were ¥1.20 million."},
+		{"{{ nophrase }}。\n其中{{ b }}。", "其中12.3%。"},
+		{"{{ nophrase }}。\n{{ nofield }}。", ""},
+	} {
+		sp := testSpeaker(chinese, nil)
+		paragraphs, problems := splitSentences(c.text)
+		if len(problems) > 0 || len(paragraphs) != 1 {
+			t.Fatal(problems, len(paragraphs))
+		}
+		var lines []spokenLine
+		for _, s := range paragraphs[0] {
+			lines = append(lines, s.speak(chinese, testInsert))
+		}
+		if got := doc.PlainText(sp.paragraph(lines)); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+	}{
+		{"paragraphs", "甲。\n乙。\n\n丙。\n", "甲。 / 乙。 // 丙。"},
+		{"blank lines", "\n\n甲。\n \t\n\n乙。", "甲。 // 乙。"},
+		{"insert", "甲{{ sales }}乙", "甲 {sales@1-12} 乙"},
+		{"brace in a string", `{{ join(x, "}}") }}`, `{join(x, "}}")@0-19}`},
+		{"optional", "甲[[，{{ sales }}]]。", "甲 [，  {sales@4-15}]@1-17 。"},
+		{"second line counts on", "甲\n{{ sales }}", "甲 / {sales@2-13}"},
+		{"wide characters count one", "销售额\n[[乙{{ sales }}]]", "销售额 / [乙 {sales@7-18}]@4-20"},
+		{"strong", "**甲**乙", "* 甲 * 乙"},
+		{"a single brace and bracket are text", "{甲}[乙]*丙*", "{甲}[乙]*丙*"},
+	} {
+		paragraphs, problems := splitSentences(c.text)
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", c.name, problems)
+		}
+		if got := dumpSentences(paragraphs); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(c.want), " ") {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSplitProblems(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		at   int
+		en   string
+		zh   string
+	}{
+		{"甲{{ sales", 1, `"{{" is not closed by "}}" on this line`, `"{{" 在本行内没有以 "}}" 结束`},
+		{"甲[[，{{ sales }}", 1, `"[[" is not closed by "]]" on this line`, `"[[" 在本行内没有以 "]]" 结束`},
+		{"甲}}", 1, `"}}" closes nothing; no "{{" stands before it on this line`, `"}}" 没有可结束的内容，本行前面没有 "{{"`},
+		{"甲]]乙", 1, `"]]" closes nothing; no "[[" stands before it on this line`, `"]]" 没有可结束的内容，本行前面没有 "[["`},
+		{"甲｛｛ sales }}", 1, `"｛｛" are full-width marks; type "{{"`, `"｛｛" 是全角符号，请改为半角的 "{{"`},
+		{"甲{{ sales ｝｝", 10, `"｝｝" are full-width marks; type "}}"`, `"｝｝" 是全角符号，请改为半角的 "}}"`},
+		{"甲【【，{{ sales }}]]", 1, `"【【" are full-width marks; type "[["`, `"【【" 是全角符号，请改为半角的 "[["`},
+		{"甲[[，{{ sales }}】】", 15, `"】】" are full-width marks; type "]]"`, `"】】" 是全角符号，请改为半角的 "]]"`},
+		{"甲**乙", 1, `this ** has no second ** in the same part; write **text**`, `此处的 ** 在同一部分内没有配对，应写成 **文字**`},
+		{"**甲[[，{{ sales }}**]]", 17, `this ** has no second ** in the same part; write **text**`, `此处的 ** 在同一部分内没有配对，应写成 **文字**`},
+		{"甲" + strings.Repeat("[[", 17), 33, `optional parts are nested more than 16 deep`, `[[ ]] 的嵌套超过 16 层`},
+		{"{{ " + strings.Repeat("a", 4001) + " }}", 4002, `the expression is longer than 4000 characters`, `表达式超过 4000 个字符`},
+		{"甲{{ }}", 4, `the expression is empty`, `表达式是空的`},
+		{"甲\n乙{{ sales + }}", 14, `expected a value, found the end`, `表达式没有写完，此处缺少数值、名称或文字`},
+	} {
+		_, problems := splitSentences(c.text)
+		if len(problems) == 0 {
+			t.Errorf("%s: nothing reported", c.text)
+			continue
+		}
+		p := problems[0]
+		if p.At != c.at || p.Message.In("en", p.Args...) != c.en || p.Message.In("zh", p.Args...) != c.zh {
+			t.Errorf("%s: at %d: %s / %s", c.text, p.At, p.Message.In("en", p.Args...), p.Message.In("zh", p.Args...))
+		}
+	}
+}
+
+// dumpSentences writes what a text was split into: paragraphs //, lines /,
+// {expression@from-to}, [part]@from-to.
+func dumpSentences(paragraphs [][]*sentence) string {
+	var texts []string
+	for _, lines := range paragraphs {
+		var one []string
+		for _, s := range lines {
+			one = append(one, dumpParts(s.parts))
+		}
+		texts = append(texts, strings.Join(one, " / "))
+	}
+	return strings.Join(texts, " // ")
+}
+
+func dumpParts(parts []part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		switch p := p.(type) {
+		case literal:
+			b.WriteString(string(p))
+		case strongMark:
+			b.WriteString("*")
+		case *insert:
+			text := "?"
+			if p.node != nil {
+				text = expr.Format(p.node)
+			}
+			fmt.Fprintf(&b, "{%s@%d-%d}", text, p.from, p.to)
+		case *optional:
+			fmt.Fprintf(&b, "[%s]@%d-%d", dumpParts(p.parts), p.from, p.to)
+		}
+		b.WriteString(" ")
+	}
+	return strings.TrimSpace(b.String())
+}
