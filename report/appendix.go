@@ -1,11 +1,14 @@
 package report
 
 import (
+	"example.com/channelreport/channel"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
 
@@ -23,7 +26,7 @@ func (m *methodBlock) build(b *builder, e *env) []doc.Block {
 	files := &doc.Table{Caption: plain(l.structure().files), Columns: headings(l.structure().fileHeads), Label: b.tableLabel()}
 	files.Columns[1].Align = doc.Right
 	for _, f := range b.run.book.Files() {
-		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), l.date(f.Last), f.SHA256[:min(12, len(f.SHA256))])})
+		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), lastDate(l, f.Last), f.SHA256[:min(12, len(f.SHA256))])})
 	}
 	if len(files.Rows) > 0 {
 		out = append(out, files)
@@ -62,9 +65,36 @@ func (m *methodBlock) indicators(b *builder) *doc.Table {
 			continue
 		}
 		slices.Sort(files)
-		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, ind.Formula, ind.Definition, strings.Join(files, l.comma))})
+		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, b.formula(ind), ind.Definition, strings.Join(files, l.comma))})
 	}
 	return t
+}
+
+// formula writes an indicator's formula with the names of the report's
+// language: 成交单数 ÷ 线索数.
+func (b *builder) formula(ind *kpi.Indicator) string {
+	tree, problems := expr.Parse(ind.Formula)
+	if len(problems) > 0 {
+		return ind.Formula
+	}
+	for n := range expr.Walk(tree) {
+		if name, ok := n.(*expr.Name); ok {
+			name.Ident = b.nameOf(name.Ident)
+		}
+	}
+	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(tree))
+}
+
+// nameOf returns the name of an indicator or measure in the report's language.
+func (b *builder) nameOf(id string) string {
+	l, c := b.run.program.locale, b.run.program.catalog
+	if ind, ok := c.Indicator(id); ok {
+		return l.indicatorName(ind)
+	}
+	if m, ok := c.Measure(id); ok {
+		return l.pick(m.NameZh, m.NameEn)
+	}
+	return id
 }
 
 // ids yields the indicators that a figure's expression names.
@@ -81,6 +111,14 @@ func (m *methodBlock) ids(b *builder, f *doc.Figure) map[string]bool {
 		}
 	}
 	return out
+}
+
+// lastDate is the last date of a file's facts, which not every file has.
+func lastDate(l *locale, d channel.Date) string {
+	if d.IsZero() {
+		return l.words.Missing
+	}
+	return d.String()
 }
 
 func plain(text string) []doc.Inline { return []doc.Inline{doc.Text{Text: text}} }

@@ -126,6 +126,10 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 	return []doc.Block{chart}
 }
 
+// ordered are the dimensions whose groups have an order of their own; the bars
+// of others stand by size.
+var ordered = map[string]bool{channel.MonthOf: true, channel.CityTier: true, channel.Tier: true}
+
 // places lists what stands along the axis. Months are all there, also those
 // without a value; groups are those that any series has.
 func (x *chartBlock) places(b *builder, e *env) []tableRow {
@@ -137,6 +141,10 @@ func (x *chartBlock) places(b *builder, e *env) []tableRow {
 		t.columns = append(t.columns, column{term: s.term})
 	}
 	places := t.places(e)
+	if x.kind == doc.Bar && len(x.series) > 0 && !ordered[x.by.ID] {
+		t.sort, t.down = x.series[0].term, true
+		t.order(places)
+	}
 	var months []channel.Period
 	for i := range places {
 		if p, err := channel.ParsePeriod(places[i].name); err == nil && x.by.ID == channel.MonthOf {

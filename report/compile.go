@@ -65,7 +65,8 @@ func (c *checked) compile(n expr.Node) *term {
 		if f, ok := lookupFunction(n.Ident); ok {
 			return c.call(n, f)
 		}
-		return c.figure(n)
+		c.report(n, msgUnknownFunction, n.Ident).Near = source.Nearest(n.Ident, functionNames())
+		return nil
 	case *expr.Unary:
 		if n.Op == expr.Not {
 			x := c.compile(n.X)
@@ -419,7 +420,7 @@ func (c *checked) wordLiteral(x *term, n expr.Node) (string, bool) {
 		}
 		known = append(known, w.In(c.locale.tag))
 	}
-	c.report(n, msgWordUnknown, s.Value, x.name, strings.Join(known, ", ")).Near = source.Nearest(s.Value, known)
+	c.report(n, msgWordUnknown, s.Value, source.Term{En: x.field.Name, Zh: x.field.Zh}, strings.Join(known, ", ")).Near = source.Nearest(s.Value, known)
 	return "", false
 }
 

@@ -73,6 +73,15 @@ var functions = []*function{
 	{name: "date", zh: "日期", kind: literalFunction, params: []param{{kind: textParam}}},
 }
 
+// functionNames lists the names of all functions, for "did you mean".
+func functionNames() []string {
+	var names []string
+	for _, f := range functions {
+		names = append(names, f.name, f.zh)
+	}
+	return names
+}
+
 // lookupFunction returns the function with an English or Chinese name.
 func lookupFunction(name string) (*function, bool) {
 	for _, f := range functions {

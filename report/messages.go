@@ -45,7 +45,7 @@ var (
 
 	msgUnknownParameter = source.Message{Code: "unknown-parameter", En: "the template has no parameter %q", Zh: "模板没有参数 %q"}
 	msgBadParameter     = source.Message{Code: "bad-parameter", En: "parameter %s: expected %s, found %q", Zh: "参数 %s：应为%s，实为 %q"}
-	msgParameterRange   = source.Message{Code: "parameter-range", En: "parameter %s: %s is not between %s and %s", Zh: "参数 %s：%s 不在 %s 与 %s 之间"}
+	msgParameterRange   = source.Message{Code: "parameter-range", En: "parameter %s: %s must be %s", Zh: "参数 %s：%s 应%s"}
 	msgParameterName    = source.Message{Code: "parameter-name", En: "the parameter %q has the name of something in the language", Zh: "参数名 %q 与语言中的名称相同"}
 	msgRequired         = source.Message{Code: "required-missing", En: "the report needs %s, and the book has none for %s: %s", Zh: "报告需要%s，但数据中没有 %s 的值：%s"}
 	msgBadDate          = source.Message{Code: "bad-date", En: "the report date %q is no date (YYYY-MM-DD)", Zh: "报告日期 %q 不是有效日期（YYYY-MM-DD）"}

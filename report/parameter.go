@@ -79,6 +79,17 @@ func (p parameter) inRange() bool {
 	return (p.min == nil || !p.number.LessThan(*p.min)) && (p.max == nil || !p.number.GreaterThan(*p.max))
 }
 
+// limits says between what a value must be.
+func (p parameter) limits() source.Term {
+	switch {
+	case p.min == nil:
+		return source.Term{En: "at most " + p.maxText, Zh: "不大于 " + p.maxText}
+	case p.max == nil:
+		return source.Term{En: "at least " + p.minText, Zh: "不小于 " + p.minText}
+	}
+	return source.Term{En: "from " + p.minText + " to " + p.maxText, Zh: "在 " + p.minText + " 与 " + p.maxText + " 之间"}
+}
+
 func (p parameter) want() source.Term {
 	switch p.typ {
 	case "integer":
@@ -187,10 +198,13 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 	if v := n.values["default"]; v != nil && v.names != nil {
 		declared.list, ok = v.names, p.typ == "list"
 	}
+	if n.values["default"] == nil {
+		return // reported as missing
+	}
 	if !ok {
 		problem("default", msgBadParameter, name, p.want(), n.text("default"))
 	} else if !declared.inRange() {
-		problem("default", msgParameterRange, name, declared.text, p.minText, p.maxText)
+		problem("default", msgParameterRange, name, declared.text, p.limits())
 	}
 	c.parameters[name] = declared
 	text, ok := set[name]
@@ -203,7 +217,7 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 	case !ok:
 		c.problems.Add(e)
 	case !given.inRange():
-		e.Message, e.Args = msgParameterRange, []any{name, text, p.minText, p.maxText}
+		e.Message, e.Args = msgParameterRange, []any{name, text, p.limits()}
 		c.problems.Add(e)
 	default:
 		c.parameters[name] = given

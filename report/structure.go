@@ -46,7 +46,7 @@ var chineseStructure = structureWords{
 	open:           "（",
 	close:          "）",
 	wordsOf:        "zh-CN",
-	appendix:       func(n int) string { return "附录" + hanNumber(n) + "　" },
+	appendix:       func(n int) string { return "附录" + hanNumber(n) },
 	indicators:     "指标口径与来源",
 	indicatorHeads: []string{"指标", "编号", "公式", "口径", "来源文件"},
 	files:          "数据文件",
@@ -61,7 +61,7 @@ var chineseStructure = structureWords{
 		"rounding": "修约", "half-up": "四舍五入", "half-even": "四舍六入五成双",
 		"base": "负基数", "strict": "不计算增幅", "absolute": "按绝对值计算增幅",
 		"bands": "判断幅度", "level": "基本持平", "slight": "略有变化", "marked": "显著变化",
-		"print": "金额单位",
+		"partners": "伙伴名称", "named": "照实列出",
 	},
 }
 
@@ -76,7 +76,7 @@ var englishStructure = structureWords{
 	open:           " (",
 	close:          ")",
 	wordsOf:        "en",
-	appendix:       func(n int) string { return "Appendix " + string(rune('A'+n-1)) + " " },
+	appendix:       func(n int) string { return "Appendix " + string(rune('A'+n-1)) },
 	indicators:     "Indicators and where they come from",
 	indicatorHeads: []string{"Indicator", "Id", "Formula", "Definition", "Files"},
 	files:          "Files read",
@@ -91,7 +91,7 @@ var englishStructure = structureWords{
 		"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
 		"base": "negative bases", "strict": "no growth rate", "absolute": "growth on the absolute value",
 		"bands": "bands", "level": "level", "slight": "slight", "marked": "marked",
-		"print": "money printed in",
+		"partners": "partner names", "named": "as they are",
 	},
 }
 
@@ -112,6 +112,12 @@ func (l *locale) fieldName(f *channel.FieldSpec) string {
 		return f.Zh
 	}
 	name := strings.ReplaceAll(f.Name, "_", " ")
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// kindName returns what one item of a kind is called, as a column's heading.
+func (l *locale) kindName(k channel.Kind) string {
+	name := k.In(l.tag)
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
@@ -184,7 +190,7 @@ func (l *locale) sectionNumber(style string, level int, counts []int, appendix b
 	if appendix {
 		parts[0] = string(rune('A' + counts[0] - 1))
 	}
-	return strings.Join(parts, ".") + " "
+	return strings.Join(parts, ".")
 }
 
 // sampleNumber is 一、 then 1. then （1）. A number in brackets has no mark
@@ -194,11 +200,11 @@ func sampleNumber(level, n int) string {
 	case 1:
 		return hanNumber(n) + "、"
 	case 2:
-		return strconv.Itoa(n) + ". "
+		return strconv.Itoa(n) + "."
 	case 3:
 		return "（" + strconv.Itoa(n) + "）"
 	}
-	return strconv.Itoa(n) + ") "
+	return strconv.Itoa(n) + ")"
 }
 
 // hanNumber writes 1 to 99 in Chinese; a report has no more chapters.

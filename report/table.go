@@ -275,8 +275,19 @@ func (t *tableBlock) places(e *env) []tableRow {
 			out = append(out, row)
 		}
 	}
-	slices.SortFunc(out, func(a, b tableRow) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(out, func(a, b tableRow) int { return strings.Compare(inOrder(a.name), inOrder(b.name)) })
 	return out
+}
+
+// inOrder is the key by which groups are listed: their text in bytes, but 一线
+// before 二线 before 三线.
+func inOrder(name string) string {
+	for i, numeral := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
+		if rest, ok := strings.CutPrefix(name, numeral); ok {
+			return "一" + string(rune('0'+i)) + rest
+		}
+	}
+	return name
 }
 
 // window returns the n months that end with a period.

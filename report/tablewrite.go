@@ -125,6 +125,8 @@ func (t *tableBlock) heading(b *builder, c *column) string {
 		return c.attr
 	case c.term.typ == figureTyp:
 		return b.heading(c.term.figure, t.oneIndicator())
+	case c.term.field != nil && c.term.field.Name == "title" && t.items != nil:
+		return l.kindName(t.items.kind)
 	case c.term.field != nil:
 		return l.fieldName(c.term.field)
 	}
@@ -218,18 +220,18 @@ func (t *tableBlock) attribute(b *builder, r *tableRow, dim string) string {
 	return ""
 }
 
-// aspectCell writes an aspect of the row's indicator. Where yoy or pop do not
-// exist for its unit, the change stands in their place.
+// aspectCell writes an aspect of the row's indicator. For a percent or a score
+// the change stands in the place of yoy and pop.
 func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell, bool) {
-	s, ok := r.subject.aspect(a)
-	if !ok {
+	if u := r.subject.figure.Unit(); u == kpi.Percent || u == kpi.Score {
 		switch a {
 		case kpi.YoY:
-			s, ok = r.subject.aspect(kpi.YoYChange)
+			a = kpi.YoYChange
 		case kpi.PoP:
-			s, ok = r.subject.aspect(kpi.PoPChange)
+			a = kpi.PoPChange
 		}
 	}
+	s, ok := r.subject.aspect(a)
 	if !ok {
 		return text(b.run.program.locale.words.Missing), false
 	}
@@ -255,7 +257,13 @@ func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 		}
 		return cell, true
 	case textsTyp:
-		return text(b.run.program.locale.names(b.titles(got.texts))), true
+		var cell doc.Cell
+		for _, title := range b.titles(got.texts) {
+			cell.Lines = append(cell.Lines, plain(title))
+		}
+		return cell, true
+	case dateTyp: // short, so that columns stay narrow
+		return text(got.date.String()), true
 	case numberTyp:
 		value := b.speaker.plain(got.number, look{unit: c.term.unit})
 		if r.env.item != nil && c.term.field != nil {

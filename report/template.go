@@ -61,6 +61,11 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 		root:      root,
 	}
 	_, more := t.compile(catalog, nil)
+	for _, e := range more {
+		if e.Line == "" && e.Position.File == name {
+			_, e.Line = root.place.file.place(e.Position.Line, e.Position.Column)
+		}
+	}
 	if err := append(problems, more...).Err(); err != nil {
 		return nil, err
 	}
