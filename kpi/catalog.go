@@ -147,6 +147,9 @@ type dimset uint64
 
 func (s dimset) has(dim int) bool { return s>>dim&1 != 0 }
 
+// lowest returns the lowest dimension of a set.
+func lowest(s dimset) int { return bits.TrailingZeros64(uint64(s)) }
+
 func (s dimset) size() int { return bits.OnesCount64(uint64(s)) }
 
 // Better says which direction is good news.

@@ -1,9 +1,265 @@
 package kpi
 
-import "example.com/channelreport/channel/source"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
 
-// checkRows reports what is wrong in the book's targets and observations.
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+)
+
+// checkRows reports what contradicts in the book's targets and observations.
 func (k *core) checkRows() source.List {
 	var list source.List
+	for _, rows := range [][]channel.Row{k.book.Targets(), k.book.Observations()} {
+		for i := range rows {
+			if e := k.checkMeasure(&rows[i]); e != nil {
+				list.Add(e)
+			}
+		}
+	}
+	keys := slices.SortedFunc(maps.Keys(k.ledgers), func(a, b ledgerKey) int {
+		return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.side, b.side))
+	})
+	for _, id := range keys {
+		m, isMeasure := k.c.Measure(id.id)
+		q, isIndicator := k.c.Indicator(id.id)
+		switch {
+		case id.scenario == channel.Actual && isMeasure && m.time != timeSame:
+			c := rowCheck{k, k.ledgers[id], ^dimset(0), &list}
+			c.overlaps()
+			c.periods(true)
+		case id.scenario == channel.Plan && isIndicator:
+			c := rowCheck{k, k.ledgers[id], q.adds.over, &list}
+			c.periods(false)
+		}
+	}
 	return list
+}
+
+// checkMeasure reports a row under an id that nothing can be recorded under.
+func (k *core) checkMeasure(row *channel.Row) *source.Error {
+	_, isMeasure := k.c.Measure(row.Measure)
+	q, isIndicator := k.c.Indicator(row.Measure)
+	refuse := func(m source.Message, near string) *source.Error {
+		return &source.Error{Position: row.Position, Message: m, Args: []any{row.Measure}, Near: near}
+	}
+	switch {
+	case isMeasure && row.Measure != "" && k.isID(row.Measure), isIndicator && q.ID == row.Measure:
+	case isIndicator:
+		return refuse(msgUnknownMeasure, q.ID) // its Chinese name
+	default:
+		var ids []string
+		for _, m := range k.c.measures {
+			if m.NameZh == row.Measure {
+				return refuse(msgUnknownMeasure, m.ID)
+			}
+			ids = append(ids, m.ID)
+		}
+		for q := range k.c.Indicators() {
+			ids = append(ids, q.ID)
+		}
+		return refuse(msgUnknownMeasure, source.Nearest(row.Measure, ids))
+	}
+	if isIndicator && row.Scenario == channel.Actual && q.ofLines() {
+		return refuse(msgSummed, "")
+	}
+	return nil
+}
+
+func (k *core) isID(id string) bool {
+	m, ok := k.c.Measure(id)
+	return ok && m.ID == id
+}
+
+// ofLines reports whether an indicator is summed from sale lines.
+func (q *Indicator) ofLines() bool {
+	n := q.node
+	if n.op == opSide {
+		n = n.x
+	}
+	if n.op != opAtom {
+		return false
+	}
+	switch n.atom.kind {
+	case atomAmount, atomQuantity, atomOrders:
+		return true
+	}
+	return false
+}
+
+// A rowCheck looks for contradictions in one ledger. finer are the dimensions
+// over which its rows are summed.
+type rowCheck struct {
+	k     *core
+	l     *ledger
+	finer dimset
+	list  *source.List
+}
+
+func (c *rowCheck) report(r *record, m source.Message, args ...any) {
+	c.list.Add(&source.Error{Position: r.row.Position, Message: m, Args: append([]any{r.row.Measure}, args...)})
+}
+
+// overlaps reports periods that overlap without one inside the other.
+func (c *rowCheck) overlaps() {
+	var first []*record // of each period
+	for i := range c.l.records {
+		r := &c.l.records[i]
+		if i == 0 || !r.period.Equal(c.l.records[i-1].period) {
+			first = append(first, r)
+		}
+	}
+	slices.SortFunc(first, func(a, b *record) int { return a.period.Compare(b.period) })
+	for i, a := range first {
+		for _, b := range first[i+1:] {
+			if !b.period.Start().Before(a.period.End()) {
+				break
+			}
+			if !a.period.Covers(b.period) && !b.period.Covers(a.period) {
+				later := b
+				if b.row.Position.Compare(a.row.Position) < 0 {
+					later = a
+				}
+				other := a
+				if later == a {
+					other = b
+				}
+				c.report(later, msgOverlap, later.period, other.period, other.row.Position.String())
+			}
+		}
+	}
+}
+
+// periods checks the key sets of each period. Rows of a coarser set must name
+// every group that finer ones name, where that is asked for.
+func (c *rowCheck) periods(complete bool) {
+	records := c.l.records
+	for from := 0; from < len(records); {
+		to := from + 1
+		for to < len(records) && records[to].period.Equal(records[from].period) {
+			to++
+		}
+		sets := map[dimset][]*record{}
+		for i := from; i < to; i++ {
+			sets[records[i].dims] = append(sets[records[i].dims], &records[i])
+		}
+		if len(sets) > 1 {
+			order := slices.SortedFunc(maps.Keys(sets), func(a, b dimset) int {
+				if fewer(a, b) {
+					return -1
+				}
+				return 1
+			})
+			if complete {
+				c.complete(sets, order)
+			}
+			c.ambiguous(sets, order)
+		}
+		from = to
+	}
+}
+
+// complete reports a row of a finer set whose group a coarser set lacks.
+func (c *rowCheck) complete(sets map[dimset][]*record, order []dimset) {
+	for i, coarse := range order {
+		if coarse == 0 {
+			continue
+		}
+		groups := map[string]bool{}
+		for _, r := range sets[coarse] {
+			groups[r.only(coarse)] = true
+		}
+		for _, fine := range order[i+1:] {
+			if fine&coarse != coarse {
+				continue
+			}
+			for _, r := range sets[fine] {
+				if !groups[r.only(coarse)] {
+					c.report(r, msgLacksGroup, c.keys(coarse), c.group(r, coarse), r.period)
+				}
+			}
+		}
+	}
+}
+
+// only returns the record's values in some of its dimensions as a key.
+func (r *record) only(dims dimset) string {
+	var values []int32
+	for s := dims; s != 0; s &= s - 1 {
+		values = append(values, r.in(lowest(s)))
+	}
+	return string(key(values))
+}
+
+// ambiguous reports a group for which two sets of keys count as the coarsest,
+// of which neither holds the other.
+func (c *rowCheck) ambiguous(sets map[dimset][]*record, order []dimset) {
+	asked := map[dimset]bool{}
+	for i, a := range order {
+		for _, b := range order[i+1:] {
+			if b&a == a {
+				continue
+			}
+			for s := a & b; ; s = (s - 1) & (a & b) { // every subset
+				asked[s] = true
+				if s == 0 {
+					break
+				}
+			}
+		}
+	}
+	for _, set := range slices.Sorted(maps.Keys(asked)) {
+		// The sets that give a group, coarse before fine.
+		givers := map[string][]dimset{}
+		rows := map[string][]*record{}
+		for _, s := range order {
+			if s&set != set || s&^set&^c.finer != 0 {
+				continue
+			}
+			for _, r := range sets[s] {
+				group := r.only(set)
+				if n := len(givers[group]); n == 0 || givers[group][n-1] != s {
+					givers[group] = append(givers[group], s)
+					rows[group] = append(rows[group], r)
+				}
+			}
+		}
+		for _, group := range slices.Sorted(maps.Keys(givers)) {
+			least := givers[group][0]
+			if least == set {
+				continue
+			}
+			for i, s := range givers[group][1:] {
+				if s&least != least {
+					r := rows[group][i+1]
+					c.report(r, msgTwoKeySets, c.keys(least), c.keys(s), c.group(r, set), r.period)
+					break
+				}
+			}
+		}
+	}
+}
+
+// keys names the dimensions of a key set.
+func (c *rowCheck) keys(dims dimset) string {
+	var ids []string
+	for s := dims; s != 0; s &= s - 1 {
+		ids = append(ids, c.k.c.dims[lowest(s)].ID)
+	}
+	return strings.Join(ids, "+")
+}
+
+// group names a record's group in some of its dimensions.
+func (c *rowCheck) group(r *record, dims dimset) any {
+	if dims == 0 {
+		return source.Term{En: "the whole", Zh: "总体"}
+	}
+	var values []string
+	for s := dims; s != 0; s &= s - 1 {
+		values = append(values, c.k.values[lowest(s)].values[r.in(lowest(s))])
+	}
+	return strings.Join(values, "+")
 }

@@ -34,16 +34,14 @@ func (s scope) cell(n *node) cell {
 		}
 		return s.aspect(n.ind, n.aspect)
 	case opOf:
-		return s.of(n)
-	case opAt:
-		s.report = nil
-		return s.in(s.k().window(n.period)).cell(n.x)
-	case opWhole:
-		w := s.t.w
-		if s.report != nil {
-			w = s.report
+		if !s.k().known(n.filter.root) {
+			return without(noSuchGroup)
 		}
-		return scope{t: w.table(s.k().cut(0, s.t.cut.side, s.t.cut.filter))}.cell(n.x)
+		return s.of(n.filter).cell(n.x)
+	case opAt:
+		return s.at(n.period).cell(n.x)
+	case opWhole:
+		return s.ofReport().cell(n.x)
 	case opNeg:
 		c := s.cell(n.x)
 		c.q = c.q.neg()
@@ -79,19 +77,15 @@ func combine(o op, x, y cell) cell {
 	return quotient(x, y)
 }
 
-// of evaluates x over the facts that pass a filter. A filter that is no more
-// than one value in further dimensions asks for a group of a finer breakdown,
-// which has targets and finished rates of its own.
-func (s scope) of(n *node) cell {
-	k, f := s.k(), n.filter
-	if !k.known(f.root) {
-		return without(noSuchGroup)
-	}
-	by := s.t.cut.by
+// of returns the scope of the facts that pass a filter. A filter that is no
+// more than one value in further dimensions asks for a group of a finer
+// breakdown, which has targets and finished rates of its own.
+func (s scope) of(f *filter) scope {
+	k, by := s.k(), s.t.cut.by
 	pairs, plain := f.group()
 	if !plain || f.dims&by.set != 0 || s.t.cut.filter != nil {
 		s.t = s.t.w.table(k.cut(by.set, s.t.cut.side, s.t.cut.filter.and(f)))
-		return s.cell(n.x)
+		return s
 	}
 	fine := k.breakdown(by.set | f.dims)
 	values := make([]int32, len(fine.dims))
@@ -111,9 +105,23 @@ func (s scope) of(n *node) cell {
 	if s.g < 0 {
 		g = -1
 	}
-	return scope{
-		t: s.t.w.table(k.cut(fine.set, s.t.cut.side, nil)), g: g, report: s.report, fixed: s.fixed | f.dims,
-	}.cell(n.x)
+	t := s.t.w.table(k.cut(fine.set, s.t.cut.side, nil))
+	return scope{t: t, g: g, report: s.report, fixed: s.fixed | f.dims}
+}
+
+// at returns the scope in another period, which a month row's gives way to.
+func (s scope) at(p channel.Period) scope {
+	s.report = nil
+	return s.in(s.k().window(p))
+}
+
+// ofReport returns the scope without its group.
+func (s scope) ofReport() scope {
+	w := s.t.w
+	if s.report != nil {
+		w = s.report
+	}
+	return scope{t: w.table(s.k().cut(0, s.t.cut.side, s.t.cut.filter))}
 }
 
 // figure returns an indicator's own value.

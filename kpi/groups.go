@@ -3,6 +3,7 @@ package kpi
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"example.com/channelreport/channel"
 )
@@ -156,7 +157,7 @@ func (k *core) groupsOf(f *Figure, w *window, d int) []int32 {
 	}
 	// Unassigned takes its place among the others.
 	texts := k.values[d].values
-	slices.SortFunc(groups, func(a, b int32) int { return compareText(texts[a], texts[b]) })
+	slices.SortFunc(groups, func(a, b int32) int { return strings.Compare(texts[a], texts[b]) })
 	return groups
 }
 

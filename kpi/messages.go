@@ -105,6 +105,25 @@ var (
 		Zh: "%s 的公式经由 %s 又用到了自己"}
 )
 
+// What can be wrong in the rows of a book.
+var (
+	msgUnknownMeasure = source.Message{Code: "unknown-measure",
+		En: "unknown measure %q",
+		Zh: "未知的指标 %q"}
+	msgSummed = source.Message{Code: "summed-from-sales",
+		En: "%s is summed from the sale lines and cannot be recorded",
+		Zh: "%s 由销售明细汇总得出，不能另行录入"}
+	msgOverlap = source.Message{Code: "overlapping-rows",
+		En: "%[1]s: the period %[2]s overlaps %[3]s (%[4]s), and neither holds the other",
+		Zh: "%[1]s：期间 %[2]s 与 %[3]s（%[4]s）重叠，且互不包含"}
+	msgLacksGroup = source.Message{Code: "lacks-group",
+		En: "%[1]s: other rows of %[4]s are by %[2]s, but none is for %[3]s",
+		Zh: "%[1]s：%[4]s 另有按 %[2]s 的记录，却缺少 %[3]s 的一行"}
+	msgTwoKeySets = source.Message{Code: "two-key-sets",
+		En: "%[1]s: rows by %[2]s and rows by %[3]s both add up to %[4]s in %[5]s; add a row of %[4]s",
+		Zh: "%[1]s：%[5]s 中按 %[2]s 与按 %[3]s 的记录都可以汇总出%[4]s，请补录%[4]s的一行"}
+)
+
 // unitTerm is a unit as an operand of messages.
 func unitTerm(u Unit) source.Term {
 	switch u {

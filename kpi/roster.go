@@ -16,7 +16,7 @@ type roster struct {
 // A member is a partner of the channel. From is the day it joined or, where
 // that is not known, of its first sale line.
 type member struct {
-	id         string
+	file       string // of partners.csv, "" if only sale lines name it
 	from, left channel.Date
 	joined     bool    // from is from partners.csv
 	values     []int32 // its groups, by dimension of facts
@@ -56,7 +56,7 @@ func (k *core) newRoster() roster {
 		}
 		number := k.values[dim].numbers[p.ID]
 		f := lines[number]
-		m := member{id: p.ID, from: p.Joined, left: p.Left, joined: !p.Joined.IsZero()}
+		m := member{file: p.Position.File, from: p.Joined, left: p.Left, joined: !p.Joined.IsZero()}
 		if f != nil && !m.joined {
 			m.from = f.date
 		}
@@ -109,20 +109,12 @@ func (k *core) rosterColumn(t *table, kind atomKind) []cell {
 	if k.roster.unjoined {
 		notes |= noteUnjoined
 	}
-	values := make([]int32, len(t.cut.by.dims))
 	for i := range k.roster.members {
 		m := &k.roster.members[i]
-		if !m.counted(t.w, kind) {
+		g := k.groupOf(m, t.cut)
+		if g < 0 || !m.counted(t.w, kind) {
 			continue
 		}
-		if f := t.cut.filter; f != nil &&
-			!f.root.holds(func(d int) string { return k.values[d].values[m.values[d]] }) {
-			continue
-		}
-		for j, d := range t.cut.by.dims {
-			values[j] = m.values[d]
-		}
-		g := t.cut.by.at(values)
 		counts[g]++
 		if kind == atomNewPartners && !m.joined && k.leftEdge(m.from) {
 			column[g].notes |= noteLeftEdge
@@ -133,6 +125,20 @@ func (k *core) rosterColumn(t *table, kind atomKind) []cell {
 		column[g].notes |= notes
 	}
 	return column
+}
+
+// groupOf returns the group of a cut that a partner belongs to, -1 if it does
+// not pass the cut's filter.
+func (k *core) groupOf(m *member, c *cut) int32 {
+	if c.filter != nil && !c.filter.root.holds(func(d int) string { return k.values[d].values[m.values[d]] }) {
+		return -1
+	}
+	var buffer [4]int32
+	values := buffer[:0]
+	for _, d := range c.by.dims {
+		values = append(values, m.values[d])
+	}
+	return c.by.at(values)
 }
 
 // leftEdge reports whether a day lies in the first month of the data, where a

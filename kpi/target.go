@@ -11,8 +11,7 @@ import (
 // for exactly the period or, if the indicator adds up over time, in finer ones
 // that tile it.
 func (s scope) target(q *Indicator) cell {
-	k := s.k()
-	l := k.ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(s.t.cut.side)}]
+	l := s.k().ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(s.t.cut.side)}]
 	if l == nil {
 		return without(noTarget)
 	}
@@ -20,59 +19,72 @@ func (s scope) target(q *Indicator) cell {
 		return s.filteredTarget(q)
 	}
 	blocks := l.view(s.t.cut.by, q.adds.over).of(s.g)
-	period := s.t.w.period
-	if b := exactly(blocks, period); b != nil {
-		return have(quot{b.sum, decOne})
+	set := counting(blocks, s.t.w.period, q.adds.time)
+	if len(set) > 0 {
+		var sum dec
+		for _, b := range set {
+			sum = sum.add(b.sum)
+		}
+		return have(quot{sum, decOne})
 	}
-	touched := false
-	var grains []grain
 	for i := range blocks {
-		touched = touched || blocks[i].period.Overlaps(period)
-		if g := grainOf(blocks[i].period); period.Covers(blocks[i].period) && !slices.Contains(grains, g) {
-			grains = append(grains, g)
+		if blocks[i].period.Overlaps(s.t.w.period) {
+			return without(partTarget)
 		}
-	}
-	if q.adds.time {
-		// The coarsest grain that does. Blocks come the longest first, and months
-		// are no shorter than as many days.
-		slices.SortStableFunc(grains, func(a, b grain) int {
-			return cmp.Compare(b.months*31+b.days, a.months*31+a.days)
-		})
-		for _, g := range grains {
-			if sum, ok := tile(blocks, period, g); ok {
-				return have(quot{sum, decOne})
-			}
-		}
-	}
-	if touched {
-		return without(partTarget)
 	}
 	return without(noTarget)
 }
 
-// tile adds the blocks of one grain that follow each other from the first day
-// of a period to its last, the same groups being set in each.
-func tile(blocks []block, p channel.Period, g grain) (dec, bool) {
-	var sum dec
-	var first *block
-	next := p.Start()
-	for next.Before(p.End()) {
+// targetRecords returns the rows of a target that is there.
+func (s scope) targetRecords(q *Indicator) []*record {
+	if s.t.cut.filter != nil {
+		return nil
+	}
+	l := s.k().ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(s.t.cut.side)}]
+	return recordsOf(counting(l.view(s.t.cut.by, q.adds.over).of(s.g), s.t.w.period, q.adds.time))
+}
+
+// counting returns the blocks of a target that count for a period: that of
+// exactly the period or, if they may tile it, those of the coarsest grain that
+// does.
+func counting(blocks []block, p channel.Period, tiling bool) []*block {
+	if b := exactly(blocks, p); b != nil {
+		return []*block{b}
+	}
+	var grains []grain
+	for i := range blocks {
+		if g := grainOf(blocks[i].period); tiling && p.Covers(blocks[i].period) && !slices.Contains(grains, g) {
+			grains = append(grains, g)
+		}
+	}
+	// Months are no shorter than as many days.
+	slices.SortStableFunc(grains, func(a, b grain) int {
+		return cmp.Compare(b.months*31+b.days, a.months*31+a.days)
+	})
+	for _, g := range grains {
+		if tiles := tile(blocks, p, g); tiles != nil {
+			return tiles
+		}
+	}
+	return nil
+}
+
+// tile returns the blocks of one grain that follow each other from the first
+// day of a period to its last, the same groups being set in each; nil if there
+// are none.
+func tile(blocks []block, p channel.Period, g grain) []*block {
+	var tiles []*block
+	for next := p.Start(); next.Before(p.End()); {
 		i := slices.IndexFunc(blocks, func(b block) bool {
 			return b.period.Start() == next && grainOf(b.period) == g && p.Covers(b.period)
 		})
-		if i < 0 {
-			return dec{}, false
+		if i < 0 || len(tiles) > 0 && !sameKeys(tiles[0], &blocks[i]) {
+			return nil
 		}
-		b := &blocks[i]
-		if first == nil {
-			first = b
-		}
-		if !sameKeys(first, b) {
-			return dec{}, false
-		}
-		sum, next = sum.add(b.sum), b.period.End()
+		tiles = append(tiles, &blocks[i])
+		next = blocks[i].period.End()
 	}
-	return sum, true
+	return tiles
 }
 
 func sameKeys(a, b *block) bool {

@@ -92,8 +92,9 @@ func (t *table) cells(c cell) []cell {
 // sums are what the sale lines of a table amount to.
 type sums struct {
 	groups []groupSum
-	runs   []channel.Sum // amounts, by run
-	orders []int32       // distinct orders by group, when asked for
+	runs   []channel.Sum     // amounts, by run
+	orders []int32           // distinct orders by group, when asked for
+	files  []channel.FileSet // by group, when asked for
 }
 
 type groupSum struct {
