@@ -9,8 +9,9 @@ import (
 )
 
 // This is the only place where a number becomes text. What is shown never
-// contradicts what is so: it reads zero only where the value is zero, and 100%
-// only where it is 100%; otherwise it gets the decimals that tell them apart.
+// contradicts what is so: a percentage reads 100% only where it is 100%, and a
+// number beside a word (增长, 距目标差) reads zero only where it is zero;
+// otherwise they get the decimals that tell them apart.
 
 // minus is U+2212, which is as wide as a plus and never breaks from its number.
 const minus = "−"
@@ -20,13 +21,16 @@ type look struct {
 	unit       kpi.Unit
 	indicator  *kpi.Indicator // nil for an expression of its own
 	difference bool           // a gap or change
+	gap        bool           // a gap
 }
 
 // look returns how values of a subject are printed.
 func (s subject) look() look {
 	k := look{unit: s.figure.Unit(), indicator: s.figure.Indicator()}
 	switch s.figure.Aspect() {
-	case kpi.Gap, kpi.YoYChange, kpi.PoPChange:
+	case kpi.Gap:
+		k.difference, k.gap = true, true
+	case kpi.YoYChange, kpi.PoPChange:
 		k.difference = true
 	}
 	return k
@@ -115,11 +119,21 @@ func (sp *speaker) plain(v kpi.Value, k look) string {
 		return sp.ratio(v, k)
 	case kpi.Rank:
 		return v.Num.String()
-	case kpi.Percent:
-		return sp.style.print(v, sp.form(k))
 	}
-	return sp.style.print(v, sp.form(k).number())
+	f := sp.form(k)
+	if k.unit != kpi.Percent {
+		f = f.number()
+	}
+	if !k.gap {
+		f.more = cellDecimals
+	}
+	return sp.style.print(v, f)
 }
+
+// cellDecimals is how many decimals a number in a table may get so as not to
+// read zero. No word stands beside it, and a change of nearly nothing may read
+// zero; a gap to a target may not.
+const cellDecimals = 2
 
 // signed returns a present value with a plus or minus and without its unit;
 // money keeps its signs.
@@ -136,7 +150,10 @@ func (sp *speaker) signed(v kpi.Value, k look) string {
 }
 
 // number is the form without a unit.
-func (f form) number() form { return form{shift: f.shift, places: f.places} }
+func (f form) number() form {
+	f.before, f.affix = "", affix{}
+	return f
+}
 
 // print writes a present value in a form.
 func (st *style) print(v kpi.Value, f form) string {
@@ -154,18 +171,19 @@ func (st *style) print(v kpi.Value, f form) string {
 }
 
 // round rounds a present value once, from the exact quotient, to the decimals
-// of a form, or to as many more as it takes for a number that is not zero to
-// read other than zero, and for a percentage other than 100 to read so.
+// of a form, or to as many more as it takes for a percentage other than 100 to
+// read so, and for a number that is not zero, if the form allows so many.
 func (st *style) round(v kpi.Value, f form) (d decimal.Decimal, places int32) {
 	for places = f.places; ; places++ {
 		d, _ = v.Round(places, f.shift, st.rounding)
-		if d.IsZero() && v.Sign() != 0 {
-			continue
+		switch {
+		case v.Unit == kpi.Percent && !v.Num.Abs().Equal(v.Den) && d.Abs().Equal(hundred):
+		case d.IsZero() && v.Sign() != 0 && places-f.places == f.more && f.more > 0:
+			return d, f.places
+		case d.IsZero() && v.Sign() != 0:
+		default:
+			return d, places
 		}
-		if v.Unit == kpi.Percent && !v.Num.Abs().Equal(v.Den) && d.Abs().Equal(hundred) {
-			continue
-		}
-		return d, places
 	}
 }
 

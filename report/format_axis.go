@@ -28,10 +28,11 @@ func (sp *speaker) ticks(values []kpi.Value, k look) []doc.Tick {
 			high = v
 		}
 	}
-	if low.Sign() == 0 && high.Sign() == 0 {
-		high = fraction(decimal.New(1, -f.shift))
+	whole := k.unit == kpi.Count
+	if low.Sign() == 0 && high.Sign() == 0 { // nothing to see: 0 and 1
+		high, whole = fraction(decimal.New(1, -f.shift)), true
 	}
-	step, first, last := axis(low, high, f.shift, k.unit == kpi.Count)
+	step, first, last := axis(low, high, f.shift, whole)
 	places := max(-step.Exponent(), 0)
 	after := ""
 	if k.unit == kpi.Percent {
@@ -54,8 +55,9 @@ func (sp *speaker) position(v kpi.Value, k look) float64 {
 	return d.InexactFloat64()
 }
 
-// axis returns the smallest round step of which few enough cover the range
-// from low to high, and the multiples of it where the axis begins and ends.
+// axis returns the smallest round step, a whole one if wanted, of which few
+// enough cover the range from low to high, and the multiples of it where the
+// axis begins and ends.
 func axis(low, high kpi.Value, shift int32, whole bool) (step decimal.Decimal, first, last int64) {
 	span := high.Sub(low)
 	digits := func(d decimal.Decimal) int32 { return int32(d.NumDigits()) + d.Exponent() }

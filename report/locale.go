@@ -17,7 +17,7 @@ type locale struct {
 	words doc.Words
 
 	period func(channel.Period) string // 2026年第三季度, Q3 2026
-	date   func(channel.Date) string   // 2026年9月30日, 30 September 2026
+	civil  func(channel.Date) string   // 2026年9月30日, 30 September 2026
 	month  func(channel.Period) string // a month of a breakdown: 2026年9月, Sep 2026
 	bare   func(channel.Period) string // a month whose year is known: 9月, Sep
 
@@ -119,6 +119,14 @@ func localeFor(tag string) *locale {
 		return chinese
 	}
 	return english
+}
+
+// date prints a date, or a dash for none.
+func (l *locale) date(d channel.Date) string {
+	if d.IsZero() {
+		return l.words.Missing
+	}
+	return l.civil(d)
 }
 
 // reason words why a figure is absent.

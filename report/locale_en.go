@@ -26,7 +26,7 @@ var english = &locale{
 		ListMark:  "• ",
 	},
 	period: englishPeriod,
-	date: func(d channel.Date) string {
+	civil: func(d channel.Date) string {
 		y, m, day := d.Civil()
 		return fmt.Sprintf("%d %s %d", day, englishMonths[m-1], y)
 	},

@@ -25,7 +25,7 @@ var chinese = &locale{
 		ListMark:  "• ",
 	},
 	period: chinesePeriod,
-	date: func(d channel.Date) string {
+	civil: func(d channel.Date) string {
 		y, m, day := d.Civil()
 		return fmt.Sprintf("%d年%d月%d日", y, m, day)
 	},

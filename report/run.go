@@ -71,7 +71,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 		return nil, err
 	}
 	p, problems := t.compile(catalog, o.Params)
-	if err := problems.Err(); err != nil {
+	if err := append(problems, checkPrint(book.Setup())...).Err(); err != nil {
 		return nil, err
 	}
 	evaluation, err := kpi.Evaluate(p.catalog, book, period)

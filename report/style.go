@@ -24,11 +24,12 @@ type style struct {
 }
 
 // A form is how a number becomes text: what stands before and behind it, the
-// power of ten by which it is multiplied, and its decimals.
+// power of ten by which it is multiplied, its decimals, and how many more it
+// may get so as not to read zero (0: as many as it takes).
 type form struct {
 	before string
 	affix
-	shift, places int32
+	shift, places, more int32
 }
 
 // defaultPlaces are the decimals of everything but money. effective_partners

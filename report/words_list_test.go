@@ -155,7 +155,7 @@ func TestDrivers(t *testing.T) {
 		{"a small one is not named", sales, [][2]string{{"700", "500"}, {"504", "500"}, {"497", "500"}}, "销售额增长主要来自华东（拉动13.3个百分点）", "growth in sales came mainly from East (+13.3 percentage points)"},
 		{"three are needed", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长主要来自华东（拉动2.0个百分点）、华南（2.0个百分点）和华北（2.0个百分点）", "growth in sales came mainly from East (+2.0 percentage points), South (+2.0) and North (+2.0)"},
 		{"many alike", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长中，拉动较大的是华东（拉动1.1个百分点）、华南（1.1个百分点）和华北（1.1个百分点）", "the largest contributions to growth in sales came from East (+1.1 percentage points), South (+1.1) and North (+1.1)"},
-		{"a cost", look{kpi.Money, &kpi.Indicator{NameZh: "渠道费用", NameEn: "channel cost", Better: kpi.DownBetter}, false}, [][2]string{{"620", "500"}, {"520", "520"}}, "渠道费用上升全部来自华东", "the rise in channel cost came entirely from East"},
+		{"a cost", look{unit: kpi.Money, indicator: &kpi.Indicator{NameZh: "渠道费用", NameEn: "channel cost", Better: kpi.DownBetter}}, [][2]string{{"620", "500"}, {"520", "520"}}, "渠道费用上升全部来自华东", "the rise in channel cost came entirely from East"},
 		{"a new group of partners", partners, [][2]string{{"12", "8"}, {"7", "4"}, {"3", "4"}}, "伙伴数增加主要来自华东（增加4家）和华南（增加3家），华北（减少1家）抵消了一部分", "the increase in partners came mainly from East (+4) and South (+3), partly offset by North (−1)"},
 	} {
 		if c.name == "base not positive" {

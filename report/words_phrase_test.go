@@ -12,19 +12,19 @@ import (
 
 // The looks of the figures in the tables.
 var (
-	sales        = look{kpi.Money, &kpi.Indicator{ID: "sales", NameZh: "销售额", NameEn: "sales", Unit: kpi.Money, Better: kpi.UpBetter}, false}
-	profit       = look{kpi.Money, &kpi.Indicator{ID: "gross_profit", NameZh: "毛利", NameEn: "gross profit", Unit: kpi.Money, Better: kpi.UpBetter, Sign: "profit"}, false}
-	rate         = look{kpi.Percent, &kpi.Indicator{ID: "conversion_rate", NameZh: "转化率", NameEn: "conversion rate", Unit: kpi.Percent, Better: kpi.UpBetter}, false}
-	stockout     = look{kpi.Percent, &kpi.Indicator{ID: "stockout_rate", Unit: kpi.Percent, Better: kpi.DownBetter}, false}
-	cac          = look{kpi.MoneyPerCustomer, &kpi.Indicator{ID: "cac", NameZh: "获客成本", NameEn: "CAC", Unit: kpi.MoneyPerCustomer, Better: kpi.DownBetter, PrintBase: true}, false}
-	orderValue   = look{kpi.Money, &kpi.Indicator{ID: "average_order_value", Unit: kpi.Money, Better: kpi.UpBetter, PrintBase: true}, false}
-	partners     = look{kpi.Count, &kpi.Indicator{ID: "partners", NameZh: "伙伴数", NameEn: "partners", Unit: kpi.Count, Better: kpi.UpBetter, Growth: kpi.GrowthDifference, Counter: "家"}, false}
-	orders       = look{kpi.Count, &kpi.Indicator{ID: "orders", NameZh: "订单数", NameEn: "orders", Unit: kpi.Count, Better: kpi.UpBetter, Counter: "单"}, false}
-	approvalDays = look{kpi.Days, &kpi.Indicator{ID: "approval_days", NameZh: "审批天数", NameEn: "approval days", Unit: kpi.Days, Better: kpi.DownBetter}, false}
-	response     = look{kpi.Hours, &kpi.Indicator{ID: "response_hours", Unit: kpi.Hours, Better: kpi.DownBetter}, false}
-	ratio        = look{kpi.RatioAB, &kpi.Indicator{ID: "input_output", Unit: kpi.RatioAB, Formula: "channel_cost : sales"}, false}
-	satisfaction = look{kpi.Score, &kpi.Indicator{ID: "satisfaction", NameZh: "客户满意度", NameEn: "customer satisfaction", Unit: kpi.Score, Better: kpi.UpBetter}, false}
-	hhi          = look{kpi.Index, &kpi.Indicator{ID: "hhi", Unit: kpi.Index, Better: kpi.DownBetter}, false}
+	sales        = look{unit: kpi.Money, indicator: &kpi.Indicator{ID: "sales", NameZh: "销售额", NameEn: "sales", Unit: kpi.Money, Better: kpi.UpBetter}}
+	profit       = look{unit: kpi.Money, indicator: &kpi.Indicator{ID: "gross_profit", NameZh: "毛利", NameEn: "gross profit", Unit: kpi.Money, Better: kpi.UpBetter, Sign: "profit"}}
+	rate         = look{unit: kpi.Percent, indicator: &kpi.Indicator{ID: "conversion_rate", NameZh: "转化率", NameEn: "conversion rate", Unit: kpi.Percent, Better: kpi.UpBetter}}
+	stockout     = look{unit: kpi.Percent, indicator: &kpi.Indicator{ID: "stockout_rate", Unit: kpi.Percent, Better: kpi.DownBetter}}
+	cac          = look{unit: kpi.MoneyPerCustomer, indicator: &kpi.Indicator{ID: "cac", NameZh: "获客成本", NameEn: "CAC", Unit: kpi.MoneyPerCustomer, Better: kpi.DownBetter, PrintBase: true}}
+	orderValue   = look{unit: kpi.Money, indicator: &kpi.Indicator{ID: "average_order_value", Unit: kpi.Money, Better: kpi.UpBetter, PrintBase: true}}
+	partners     = look{unit: kpi.Count, indicator: &kpi.Indicator{ID: "partners", NameZh: "伙伴数", NameEn: "partners", Unit: kpi.Count, Better: kpi.UpBetter, Growth: kpi.GrowthDifference, Counter: "家"}}
+	orders       = look{unit: kpi.Count, indicator: &kpi.Indicator{ID: "orders", NameZh: "订单数", NameEn: "orders", Unit: kpi.Count, Better: kpi.UpBetter, Counter: "单"}}
+	approvalDays = look{unit: kpi.Days, indicator: &kpi.Indicator{ID: "approval_days", NameZh: "审批天数", NameEn: "approval days", Unit: kpi.Days, Better: kpi.DownBetter}}
+	response     = look{unit: kpi.Hours, indicator: &kpi.Indicator{ID: "response_hours", Unit: kpi.Hours, Better: kpi.DownBetter}}
+	ratio        = look{unit: kpi.RatioAB, indicator: &kpi.Indicator{ID: "input_output", Unit: kpi.RatioAB, Formula: "channel_cost : sales"}}
+	satisfaction = look{unit: kpi.Score, indicator: &kpi.Indicator{ID: "satisfaction", NameZh: "客户满意度", NameEn: "customer satisfaction", Unit: kpi.Score, Better: kpi.UpBetter}}
+	hhi          = look{unit: kpi.Index, indicator: &kpi.Indicator{ID: "hhi", Unit: kpi.Index, Better: kpi.DownBetter}}
 )
 
 type phraseCase struct {
