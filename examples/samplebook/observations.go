@@ -148,7 +148,8 @@ func service() file {
 		}
 		_, won, _, _ := p.funnel(m)
 		answers := max(6, won/3)
-		score := vary(446+p.area().satisfaction+int64(m)/4, 8, p.id, m.String(), "score")
+		temper := draw(7, p.region, m.quarter().String(), "temper") - 3 // of a region and quarter, in hundredths
+		score := vary(446+p.area().satisfaction+temper+int64(m)/4, 8, p.id, m.String(), "score")
 		f.observe(m, "satisfaction_answers", p.key(), answers)
 		f.observe(m, "satisfaction_total", p.key(), part(answers, score, 100))
 	})

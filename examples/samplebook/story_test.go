@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 // sold returns the channel's sales of a quarter in fen, of what is asked for.
 func sold(b *business, q quarter, want func(p *partner, l *line) bool) int64 {
@@ -99,6 +102,48 @@ func TestSalesWithinMembership(t *testing.T) {
 		p, day := &partners[s.partner], s.date.Format("2006-01-02")
 		if day < p.joined || p.left != "" && day > p.left {
 			t.Errorf("%s sells on %s, a member from %s to %q", p.id, day, p.joined, p.left)
+		}
+	}
+}
+
+// In every month the targets of regions, partner types, city tiers and
+// partners each add up to that of the whole, for the same groups.
+func TestTargetsAddUp(t *testing.T) {
+	type level struct {
+		period                      string
+		region, tier, kind, partner bool
+	}
+	sums, groups := map[level]int64{}, map[level]int{}
+	for _, row := range targets().rows {
+		if row[1] != "sales" {
+			continue
+		}
+		v, err := strconv.ParseInt(row[6], 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := level{row[0], row[2] != "", row[3] != "", row[4] != "", row[5] != ""}
+		sums[l] += v
+		groups[l]++
+	}
+	for m := month(0); m <= lastTarget; m++ {
+		period := m.String()
+		whole := sums[level{period: period}]
+		if whole == 0 {
+			t.Errorf("%s has no target", period)
+		}
+		for l, want := range map[level]int{
+			{period: period}:               1,
+			{period: period, region: true}: len(regions),
+			{period: period, tier: true}:   len(cityTiers),
+			{period: period, kind: true}:   len(kinds),
+		} {
+			if sums[l] != whole || groups[l] != want {
+				t.Errorf("%+v: %d groups have targets of %d, want %d of %d", l, groups[l], sums[l], want, whole)
+			}
+		}
+		if l := (level{period, true, true, true, true}); sums[l] != whole {
+			t.Errorf("%s: the partners' targets are %d, want %d", period, sums[l], whole)
 		}
 	}
 }

@@ -21,6 +21,12 @@ const (
 	city3 = "三线"
 )
 
+// kinds are the partner types of the channel, cityTiers all tiers of cities.
+var (
+	kinds     = []string{dealer, online, industry}
+	cityTiers = []string{city1, city2, city3}
+)
+
 // A region grows by growth and is expected to grow by ambition, both against
 // the beginning of 2025 and a year; aim lifts its targets from the start.
 type region struct {
