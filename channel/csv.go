@@ -49,11 +49,10 @@ func openRows(fsys fs.FS, name string) (*rowReader, error) {
 	return r, nil
 }
 
-// close ends reading and returns the file's digest, for which the rest of the
-// file is read if there is one.
+// close ends reading and returns the digest of what was read, which is that of
+// the file if read has come to its end.
 func (r *rowReader) close() (string, error) {
-	_, err := io.Copy(r.window.hash, r.file)
-	return hex.EncodeToString(r.window.hash.Sum(nil)), errors.Join(err, r.file.Close())
+	return hex.EncodeToString(r.window.hash.Sum(nil)), r.file.Close()
 }
 
 // read reads the next row. It returns false at the end and after a fault that
@@ -73,7 +72,11 @@ func (r *rowReader) read(p *problems) bool {
 		p.add(place{position: source.Position{File: r.name, Line: r.line + 1}}, msgRowTooLong, maxRowBytes)
 	case errors.As(err, &parse):
 		r.line = parse.StartLine
-		p.add(r.place(parse.Line, parse.Column), msgQuotes)
+		at := r.place(parse.Line, parse.Column)
+		if parse.Line > parse.StartLine {
+			at = r.row() // a quote that was never closed has taken the rows after it
+		}
+		p.add(at, msgQuotes)
 	default:
 		p.unreadable(r.name, err)
 	}

@@ -2,8 +2,8 @@
 // partners and what they sold, targets and other recorded quantities, and what
 // people wrote about problems, measures and resources.
 //
-// A Book is opened from a folder (any fs.FS) with the files that contract.md
-// describes,
+// A Book is opened from a folder (any fs.FS) that holds book.yaml, partners*.csv,
+// sales*.csv, targets*.csv, observations*.csv, items*.yaml and notes/*.md,
 //
 //	book, err := channel.Open(ctx, os.DirFS("data"))
 //

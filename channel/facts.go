@@ -60,7 +60,8 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 			l.texts[slot] = t.cell(slot)
 		}
 		series := b.tally.find(l.texts)
-		if series < 0 && !t.checkRow() {
+		fresh := series < 0
+		if fresh && !t.checkRow() {
 			continue
 		}
 		if text := t.cell(date); text != dateText {
@@ -78,14 +79,14 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 			continue
 		}
 		if l.order = t.cell(order); l.order != "" && !b.tally.orders.has(l.order) {
-			if !t.checkRow() {
+			if !fresh && !t.checkRow() {
 				continue
 			}
 			if isExcelNumber(l.order) {
 				excel.add(func() place { return t.in(order) })
 			}
 		}
-		if series < 0 {
+		if fresh {
 			series = b.learn(&l, t.where)
 		}
 		b.tally.add(series, &l)

@@ -2,6 +2,7 @@ package channel
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"example.com/channelreport/channel/source"
@@ -11,7 +12,7 @@ import (
 type written struct {
 	plain string   // for parseNumber
 	shift int32    // × 10^shift
-	forms []string // of contract and book.yaml: files.….amounts
+	forms []string // as book.yaml names them: files.….amounts
 }
 
 var grouped = regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d*)?$`)
@@ -24,50 +25,53 @@ var halfWidth = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "
 // numbers: full width, units, per cent, parentheses and other minus signs,
 // groups of thousands. What is left may be a plain number, or not.
 func unwrite(s string) written {
-	var w written
-	w.plain = s
-	take := func(form string, plain string) { w.plain, w.forms = plain, append(w.forms, form) }
-	if half := halfWidth.Replace(w.plain); half != w.plain {
-		take("full-width", half)
+	w := written{plain: halfWidth.Replace(s)}
+	if w.plain != s {
+		w.forms = append(w.forms, "full-width")
 	}
-	negative := false
-	if inner, ok := strings.CutPrefix(w.plain, "("); ok && strings.HasSuffix(inner, ")") {
-		take("parentheses", inner[:len(inner)-1])
-		negative = true
-	}
-	for _, unit := range []struct {
-		word  string
-		shift int32
-	}{{"万元", 4}, {"亿元", 8}, {"万", 4}, {"亿", 8}} {
-		if number, ok := strings.CutSuffix(w.plain, unit.word); ok {
-			take("units", number)
-			w.shift = unit.shift
-			break
-		}
-	}
-	if number, ok := strings.CutSuffix(w.plain, "%"); ok {
-		take("percent", number)
-		w.shift -= 2
-	}
-	for _, sign := range []string{"−", "－"} {
-		if number, ok := strings.CutPrefix(w.plain, sign); ok {
-			take("minus-signs", "-"+number)
-		}
-	}
-	if number, ok := strings.CutSuffix(w.plain, "-"); ok && number != "" {
-		take("minus-signs", "-"+number)
+	for w.takeOff() {
 	}
 	sign := ""
 	if strings.HasPrefix(w.plain, "-") || strings.HasPrefix(w.plain, "+") {
 		sign = w.plain[:1]
 	}
 	if digits := w.plain[len(sign):]; grouped.MatchString(digits) {
-		take("grouping", sign+strings.ReplaceAll(digits, ",", ""))
-	}
-	if negative {
-		w.plain = "-" + w.plain // a second sign makes it no number
+		w.plain = sign + strings.ReplaceAll(digits, ",", "")
+		w.forms = append(w.forms, "grouping")
 	}
 	return w
+}
+
+// numberWords are the forms that stand around a number.
+var numberWords = []struct {
+	form, before, after, instead string
+	shift                        int32
+}{
+	{"units", "", "万元", "", 4},
+	{"units", "", "亿元", "", 8},
+	{"units", "", "万", "", 4},
+	{"units", "", "亿", "", 8},
+	{"percent", "", "%", "", -2},
+	{"parentheses", "(", ")", "-", 0},
+	{"minus-signs", "−", "", "-", 0},
+	{"minus-signs", "－", "", "-", 0},
+	{"minus-signs", "", "-", "-", 0},
+}
+
+// takeOff takes off one form, each at most once, and reports whether there was
+// one. A second sign is left, and makes the text no number.
+func (w *written) takeOff() bool {
+	for _, f := range numberWords {
+		if slices.Contains(w.forms, f.form) || !strings.HasPrefix(w.plain, f.before) || !strings.HasSuffix(w.plain, f.after) ||
+			len(w.plain) <= len(f.before)+len(f.after) {
+			continue
+		}
+		w.plain = f.instead + w.plain[len(f.before):len(w.plain)-len(f.after)]
+		w.forms = append(w.forms, f.form)
+		w.shift += f.shift
+		return true
+	}
+	return false
 }
 
 // explainNumber returns the error of parseNumber, or a better one: which key

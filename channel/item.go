@@ -43,8 +43,7 @@ func (it *Item) Offset(field string, offset int) source.Position {
 	return it.places.offset(field, offset, it.Position)
 }
 
-// Evidence is a FIG of the contract: a figure that an item rests on, moves or
-// aims at. Figure, Scope, Claim, From, To, AtLeast and AtMost are expressions;
+// Evidence is a figure that an item rests on, moves or aims at. Figure, Scope, Claim, From, To, AtLeast and AtMost are expressions;
 // Title is a text where no figure is named.
 type Evidence struct {
 	Figure, Scope, Claim, Title, Text string
@@ -61,7 +60,8 @@ func (e *Evidence) Offset(field string, offset int) source.Position {
 	return e.places.offset(field, offset, e.Position)
 }
 
-// places are where the values of an item stand in its file, by key.
+// places are where the values of an item stand in its file, by key; by "" the
+// item itself.
 type places map[string]value
 
 func (p places) offset(key string, offset int, otherwise source.Position) source.Position {

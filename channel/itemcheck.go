@@ -21,7 +21,7 @@ func (b *builder) checkItem(it *Item) {
 	if _, whole := it.Period.WholeMonths(); !whole && !it.Period.IsZero() && b.setup.Grain == "month" {
 		b.itemFault(it, "period", 0, msgPeriodGrain, it.Period.String())
 	}
-	if isBlank(it.Title) {
+	if v, given := it.places["title"]; isBlank(it.Title) && (!given || v.isText() || v.isNull()) {
 		b.itemFault(it, "title", 0, msgNoTitle, it.Kind.one())
 	}
 	for i := range fields {
@@ -124,13 +124,15 @@ func (b *builder) itemFault(it *Item, field string, offset int, m source.Message
 	return b.fault(it.places, field, offset, it.Position, it, m, args...)
 }
 
-// fault reports a problem at the place of a key, or with the item if the key
-// has none.
+// fault reports a problem at the place of a key, or with the whole entry if
+// the key has none.
 func (b *builder) fault(p places, key string, offset int, otherwise source.Position, it *Item, m source.Message, args ...any) *source.Error {
 	at := place{position: otherwise, path: it.Kind.String() + "." + key}
 	if v, ok := p[key]; ok && offset > 0 {
 		at = v.at(offset)
 	} else if ok {
+		at = v.place()
+	} else if v, ok := p[""]; ok {
 		at = v.place()
 	}
 	return b.add(at, m, args...)

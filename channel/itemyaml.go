@@ -55,7 +55,7 @@ func (b *builder) decodePeriod(v value) (Period, string) {
 
 // decodeItem reads an item or a part of one. A bare text is its title.
 func (b *builder) decodeItem(v value, kind Kind, period Period) *Item {
-	it := &Item{Kind: kind, Period: period, Position: v.position(), places: places{}}
+	it := &Item{Kind: kind, Period: period, Position: v.position(), places: places{"": v}}
 	if v.isText() {
 		it.Title, it.places["title"] = v.text(), v
 		return it
@@ -85,6 +85,10 @@ func (b *builder) decodeField(v value, f *field, it *Item) {
 	case *Word:
 		*to = Word(v.text())
 	case *Date:
+		if isExcelDate(v.text()) {
+			v.fail(msgDateForm, v.text(), "items")
+			return
+		}
 		setDate(to)(v)
 	case *decimal.NullDecimal:
 		setNumber(to, f.unit)(v)
@@ -116,7 +120,9 @@ func setNumber(to *decimal.NullDecimal, unit string) func(value) {
 			n, err = parsePercent(text)
 		} else {
 			var plain number
-			plain, err = parseNumber(text)
+			if plain, err = parseNumber(text); err != nil {
+				err = explainNumber(text, "items", err)
+			}
 			n = plain.decimal()
 		}
 		if err != nil {
@@ -164,7 +170,7 @@ func (e *Evidence) text(key string) *string {
 // decodeEvidence reads an entry of a list of evidence. A bare text is a
 // figure.
 func decodeEvidence(v value, list string) Evidence {
-	e := Evidence{Position: v.position(), places: places{}}
+	e := Evidence{Position: v.position(), places: places{"": v}}
 	if v.isText() {
 		e.Figure, e.places["figure"] = v.text(), v
 		return e

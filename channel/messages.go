@@ -30,7 +30,7 @@ var (
 		"%q 不是数字，请只写数字和至多一个小数点")
 	msgNumberSize = message("number-size",
 		"%s is beyond 64 digits or an exponent of ±34",
-		"%s 超出 64 位数字或指数 ±34 的范围")
+		"%s超出 64 位数字或指数 ±34 的范围")
 )
 
 // Tables.
@@ -56,6 +56,9 @@ var (
 	msgMissingColumn = message("missing-column",
 		"the header lacks the required column %s",
 		"表头缺少必需的 %s 列")
+	msgUnknownColumn = message("unknown-column",
+		"unknown column %q",
+		"未知的列 %q")
 	msgUnknownColumns = message("unknown-columns",
 		"these columns are not read: %s",
 		"以下列未被读取：%s")
@@ -72,11 +75,11 @@ var (
 		"a quote is misplaced or not closed; a cell with quotes must be quoted whole, its own quotes doubled",
 		"引号位置有误或未闭合；含引号的单元格须整体加引号，其中的引号写两次")
 	msgControl = message("control-character",
-		"the cell holds the control character %U",
-		"单元格含有控制字符 %U")
+		"the text holds the control character %U",
+		"文本含有控制字符 %U")
 	msgNotUTF8 = message("not-utf8",
-		"the cell is not UTF-8 text",
-		"单元格不是 UTF-8 文本")
+		"this is not UTF-8 text",
+		"此处不是 UTF-8 文本")
 	msgInvisible = message("invisible-character",
 		"%q holds the invisible character %U, which makes it a name of its own",
 		"%q 含有不可见字符 %U，会被视为另一个名称")
@@ -102,6 +105,9 @@ var (
 	msgIndent = message("yaml-indent",
 		"the line is indented with a tab or a full-width space; indent with spaces",
 		"本行用制表符或全角空格缩进，请改用半角空格")
+	msgColon = message("yaml-colon",
+		"a full-width colon separates nothing; write a half-width one and a space",
+		"全角冒号不起分隔作用，请改用半角冒号加空格")
 	msgSyntax = message("yaml-syntax",
 		"this is not YAML: %s",
 		"不是有效的 YAML：%s")
@@ -148,7 +154,7 @@ var (
 		"缺少键 %s，请写 %[1]s: %[2]s")
 	msgNotYet = message("not-yet",
 		"%s is not supported yet",
-		"暂不支持 %s")
+		"暂不支持%s")
 	msgWhole = message("whole-number",
 		"%q must be a whole number from %d to %d",
 		"%q 应为 %d 至 %d 的整数")

@@ -121,10 +121,12 @@ func numberOf(d decimal.Decimal) (number, *source.Error) {
 	exp := d.Exponent()
 	// 2²¹³ has 65 digits: what is longer need not be counted.
 	if exp < -maxExponent || exp > maxExponent || d.Coefficient().BitLen() > 213 || d.NumDigits() > maxDigits {
-		return number{}, problem(msgNumberSize, "decimal")
+		return number{}, problem(msgNumberSize, theDecimal)
 	}
 	return number{bigSum(d.Coefficient()), exp}, nil
 }
+
+var theDecimal = source.Term{En: "the decimal", Zh: "数值"}
 
 // decimal returns the number as a decimal.
 func (n number) decimal() decimal.Decimal { return n.digits.Decimal(-n.exp) }

@@ -30,8 +30,8 @@ type Sale struct {
 	Position    source.Position
 }
 
-// Sales are the book's sale lines, added up exactly. Lines with the same
-// values in every dimension are one Series; the lines of a series on one day
+// Sales are the book's sale lines, added up exactly. Lines whose columns say
+// the same in every dimension are one Series; the lines of a series on one day
 // (in one month, where the book's grain is month) are one Cell.
 type Sales struct {
 	dims          []Dimension
@@ -74,9 +74,11 @@ func (s *Sales) QuantityScale() int32 { return s.quantityScale }
 func (s *Sales) Orders() int { return s.orders }
 
 // A Series is what the sale lines with one combination of dimension values
-// amount to.
+// amount to. Two series may have the same values: one by its lines' own
+// columns, the other by the partner's attributes.
 type Series struct {
 	key    []int32
+	own    []int32 // as the lines say; -1 where they are blank
 	direct bool
 	cells  []Cell
 }

@@ -91,8 +91,12 @@ func (t *table) readHeader() bool {
 	}
 	for slot, c := range t.columns {
 		if c.required && t.slots[slot] < 0 {
-			t.problems.add(t.row(), msgMissingColumn, c.name).Near = source.Nearest(c.name, unread)
 			good = false
+			if near := source.Nearest(c.name, unread); near != "" {
+				t.problems.add(t.at(slices.Index(t.header, near)), msgUnknownColumn, near).Near = c.name
+			} else {
+				t.problems.add(t.row(), msgMissingColumn, c.name)
+			}
 		}
 	}
 	if good && len(unread) > 0 {
@@ -255,12 +259,13 @@ func (t *table) date(slot int) (Date, bool) {
 	return d, err == nil
 }
 
-// required reports whether a cell is there, and refuses the row if it is not.
+// required reports whether a cell of a required column is there, and refuses
+// the row if it is not.
 func (t *table) required(slot int) bool {
 	if t.cell(slot) != "" {
 		return true
 	}
-	t.fail(slot, problem(msgRequiredCell, t.columns[slot].name))
+	t.fail(slot, problem(msgRequiredCell, t.header[t.slots[slot]]))
 	return false
 }
 

@@ -213,24 +213,16 @@ func (t *tally) finish(partner func(id string) *Partner) *Sales {
 	s.series = make([]Series, len(t.series))
 	for i := range t.series {
 		own := t.series[i].own
-		key := slices.Clone(own)
-		for d, n := range own {
-			if n >= 0 {
-				continue
-			}
-			key[d] = 0
-			if p := own[partnerSlot]; p >= 0 && d != partnerSlot {
-				if text := partner(t.dims[partnerSlot].values[p]).Attribute(t.ids[d]); text != "" {
-					key[d] = t.dims[d].number(text)
-				}
-			}
-		}
-		s.series[i].key = key
+		s.series[i].own, s.series[i].key = own, t.resolve(own, partner)
 	}
 	for d := range t.dims {
 		order := t.dims[d].sort()
 		for i := range s.series {
-			s.series[i].key[d] = order[s.series[i].key[d]]
+			series := &s.series[i]
+			series.key[d] = order[series.key[d]]
+			if series.own[d] >= 0 {
+				series.own[d] = order[series.own[d]]
+			}
 		}
 		s.dims = append(s.dims, Dimension{t.ids[d], t.dims[d].values})
 	}
@@ -240,6 +232,23 @@ func (t *tally) finish(partner func(id string) *Partner) *Sales {
 	}
 	t.share(s)
 	return s
+}
+
+// resolve returns the values of a series where its own are blank.
+func (t *tally) resolve(own []int32, partner func(id string) *Partner) []int32 {
+	key := slices.Clone(own)
+	for d := range key {
+		if key[d] >= 0 {
+			continue
+		}
+		key[d] = 0
+		if p := own[partnerSlot]; p >= 0 {
+			if text := partner(t.dims[partnerSlot].values[p]).Attribute(t.ids[d]); text != "" {
+				key[d] = t.dims[d].number(text)
+			}
+		}
+	}
+	return key
 }
 
 // sort orders the values by bytes behind Unassigned and returns the new number
@@ -277,5 +286,7 @@ func (t *tally) share(s *Sales) {
 	for i := range s.series {
 		slices.SortFunc(s.series[i].cells, func(a, b Cell) int { return a.Date.Compare(b.Date) })
 	}
-	slices.SortFunc(s.series, func(a, b Series) int { return slices.Compare(a.key, b.key) })
+	slices.SortFunc(s.series, func(a, b Series) int {
+		return cmp.Or(slices.Compare(a.key, b.key), slices.Compare(a.own, b.own))
+	})
 }

@@ -136,8 +136,12 @@ func (d *document) checkLines() bool {
 	return good
 }
 
-// place returns a place that no path leads to.
+// place returns a place that no path leads to. YAML puts what is not there,
+// such as the value of the last key, on a line behind the last.
 func (d *document) place(line, column int) place {
+	if line > len(d.lines) {
+		line, column = len(d.lines), utf8.RuneCountInString(d.lines[len(d.lines)-1])+1
+	}
 	return place{position: source.Position{File: d.file, Line: line, Column: column}, line: d.line(line)}
 }
 
@@ -167,8 +171,17 @@ func (d *document) syntax(err error) {
 			return
 		}
 	}
+	// The parser notices a missing colon one line late.
+	for n := max(at.position.Line-1, 1); n <= at.position.Line; n++ {
+		if m := wideColon.FindStringIndex(d.line(n)); m != nil {
+			d.problems.add(d.place(n, utf8.RuneCountInString(d.line(n)[:m[1]])), msgColon)
+			return
+		}
+	}
 	d.problems.add(at, msgSyntax, reason)
 }
+
+var wideColon = regexp.MustCompile(`^[ -]*[^\s:"'#]+：`)
 
 // checkAliases refuses anchors and aliases anywhere below v: a file that says
 // everything in its place can be read, and cannot be a bomb.

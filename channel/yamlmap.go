@@ -9,17 +9,13 @@ import (
 )
 
 // locate returns the line and column at which the byte at an offset of a
-// scalar's text stands in the file. YAML folds lines and strips indents, but keeps every character that
-// is not white space, in order; so the file is walked until as many of those
-// have passed as come before the offset in the text.
+// scalar's text stands in the file. YAML folds lines and strips indents, but
+// keeps every character that is not white space, in order; so the file is
+// walked until as many of those have passed as come before the offset.
 func (d *document) locate(node *yaml.Node, offset int) (int, int) {
-	before := node.Value[:min(offset, len(node.Value))]
-	skip := 0
-	for _, r := range before {
-		if !unicode.IsSpace(r) {
-			skip++
-		}
-	}
+	offset = min(offset, len(node.Value))
+	skip := countInk(node.Value[:offset])
+	atEnd := countInk(node.Value[offset:]) == 0
 	line, column := node.Line, node.Column
 	text := d.rest(line, column)
 	style := node.Style &^ yaml.TaggedStyle
@@ -51,9 +47,22 @@ func (d *document) locate(node *yaml.Node, offset int) (int, int) {
 			}
 			skip--
 		}
+		if skip == 0 && atEnd {
+			return line, column + width // what follows is no longer the text
+		}
 		text, column = text[size:], column+width
 	}
 	return line, column
+}
+
+// countInk counts the characters that are not white space.
+func countInk(s string) (n int) {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // rest returns a line from a column on.
