@@ -2,8 +2,8 @@ package main
 
 import "strconv"
 
-// What a lead costs to find, how often it becomes an order and what a customer
-// costs, by partner type: yuan of sales a lead, thousandths, fen a customer.
+// By partner type: the planned sales behind one lead, in yuan; how often a lead
+// becomes an order, in thousandths; what a new customer costs, in fen.
 var (
 	perLead     = map[string]int64{dealer: 2700, online: 1550, industry: 6000}
 	conversion  = map[string]int64{dealer: 205, online: 150, industry: 255}
