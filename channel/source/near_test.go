@@ -1,0 +1,63 @@
+package source
+
+import "testing"
+
+func TestNearest(t *testing.T) {
+	candidates := []string{"sales", "sales_target", "region", "销售额", "销售金额", "a"}
+	for _, tt := range []struct{ name, want string }{
+		{"sale", "sales"},
+		{"slaes", "sales"},  // two neighbours swapped are one edit
+		{"salse", "sales"},  // and so at the end
+		{"saless", "sales"}, // one too many
+		{"sxles", "sales"},  // another one
+		{"regoin", "region"},
+		{"sales_tagret", "sales_target"},
+		{"销售", "销售额"}, // an edit in two characters is not too many
+		{"销售额外", "销售额"},
+		{"b", ""}, // all of it would change
+		{"profit", ""},
+		{"", ""},
+		{"saxyz", ""}, // three edits in five characters
+		{"sales", ""}, // itself is not near, and nothing else is
+	} {
+		if got := Nearest(tt.name, candidates); got != tt.want {
+			t.Errorf("Nearest(%q) = %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if got := Nearest("ab", []string{"ac", "ad"}); got != "ac" {
+		t.Errorf("of two as near, %q was taken", got)
+	}
+	if got := Nearest("abcd", []string{"abxd", "abce", "abcd"}); got != "abxd" {
+		t.Errorf("of several as near, %q was taken", got)
+	}
+	if got := Nearest("anything", nil); got != "" {
+		t.Errorf("of none, %q was taken", got)
+	}
+}
+
+// TestEdits compares with a definition by recursion, slow and plain.
+func TestEdits(t *testing.T) {
+	var slow func(a, b []rune) int
+	slow = func(a, b []rune) int {
+		if len(a) == 0 || len(b) == 0 {
+			return len(a) + len(b)
+		}
+		cost := 1
+		if a[len(a)-1] == b[len(b)-1] {
+			cost = 0
+		}
+		n := min(slow(a[:len(a)-1], b)+1, slow(a, b[:len(b)-1])+1, slow(a[:len(a)-1], b[:len(b)-1])+cost)
+		if len(a) > 1 && len(b) > 1 && a[len(a)-1] == b[len(b)-2] && a[len(a)-2] == b[len(b)-1] {
+			n = min(n, slow(a[:len(a)-2], b[:len(b)-2])+1)
+		}
+		return n
+	}
+	words := []string{"", "a", "ab", "ba", "abc", "bca", "acb", "aabb", "bbaa", "华东", "东华", "华东区"}
+	for _, a := range words {
+		for _, b := range words {
+			if got, want := edits([]rune(a), []rune(b)), slow([]rune(a), []rune(b)); got != want {
+				t.Errorf("from %q to %q: %d edits, want %d", a, b, got, want)
+			}
+		}
+	}
+}
