@@ -60,7 +60,7 @@ func (c cell) base() cell {
 
 // lift combines two cells; an absent one makes the result absent, x before y.
 func lift(x, y cell, f func(x, y quot) cell) cell {
-	notes := x.notes | y.notes
+	notes := (x.notes | y.notes) &^ noteOwnFinished
 	switch {
 	case !x.there():
 		return without(x.why).noting(notes)

@@ -97,11 +97,8 @@ func (s scope) comparable(q *Indicator, base *window, c cell) cell {
 	if q.adds.time && s.t.w.period.Days() != base.period.Days() {
 		c.notes |= noteDays
 	}
-	if q.node.op == opRecorded {
-		now, then := s.figure(q).notes&noteComputed, s.in(base).figure(q).notes&noteComputed
-		if now != then {
-			c.notes |= noteMixed
-		}
+	if c.notes&noteComputed != 0 && (s.figure(q).notes^s.in(base).figure(q).notes)&noteComputed != 0 {
+		c.notes |= noteMixed
 	}
 	return c
 }

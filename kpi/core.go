@@ -318,6 +318,9 @@ func (k *core) known(c *condition) bool {
 	case expr.Not:
 		return true
 	}
+	if c.dim.number >= len(k.values) {
+		return false // of another book
+	}
 	for _, v := range c.values {
 		if _, ok := k.values[c.dim.number].numbers[v]; ok {
 			return true

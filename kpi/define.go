@@ -143,7 +143,10 @@ func (b *definer) measure(m *Measure) {
 func (b *definer) add(q *Indicator) {
 	q.number = len(b.c.indicators)
 	b.c.indicators = append(b.c.indicators, q)
-	b.c.names[q.ID], b.c.names[q.NameZh] = q, q
+	b.c.names[q.ID] = q
+	if expr.IsName(q.NameZh) {
+		b.c.names[q.NameZh] = q
+	}
 }
 
 func (b *definer) observables(setup *channel.Setup) {
@@ -188,12 +191,16 @@ var reserved = []string{
 }
 
 // free reports whether an id and a Chinese name can be given to something new.
+// A Chinese name that is no name in expressions is for print only.
 func (b *definer) free(id, zh string, report func(msg source.Message, near string, args ...any)) bool {
 	good := true
 	for _, name := range slices.Compact([]string{id, zh}) {
 		_, taken := b.c.names[name]
 		switch {
 		case !expr.IsName(name):
+			if name != id {
+				continue // it is printed, but expressions cannot ask for it
+			}
 			report(msgNotName, "", name)
 		case taken || slices.Contains(reserved, name):
 			report(msgTaken, "", name)

@@ -158,17 +158,33 @@ func (s scope) factless(n *node) cell {
 
 // columnOf returns an indicator's values for every group of a table.
 func (t *table) columnOf(q *Indicator) []cell {
-	if c := t.column[q.number]; c != nil {
+	// A figure may have been compiled with another catalog, such as a template's.
+	own := q.number < len(t.column) && t.w.k.c.indicators[q.number] == q
+	if own && t.column[q.number] != nil {
+		return t.column[q.number]
+	}
+	if c, ok := t.foreign[q]; ok {
 		return c
 	}
 	c := t.compute(q.node)
+	for g := range c {
+		c[g].notes &^= noteOwnFinished
+	}
 	if q.needsDirect && len(t.w.k.setup.DirectPartnerTypes) == 0 {
 		c = t.cells(without(noData))
 	}
 	if !q.sum && !q.hidden {
 		t.finished(q, c)
 	}
-	t.column[q.number] = c
+	switch {
+	case own:
+		t.column[q.number] = c
+	case t.foreign == nil:
+		t.foreign = map[*Indicator][]cell{}
+		fallthrough
+	default:
+		t.foreign[q] = c
+	}
 	return c
 }
 
@@ -206,7 +222,7 @@ func (t *table) finished(q *Indicator, column []cell) {
 	for g := range column {
 		if why := column[g].why; why == noData || why == missingBase {
 			if c := (scope{t: t, g: int32(g)}).scenario(q, channel.Actual); c.there() {
-				column[g] = c.noting(noteFinished)
+				column[g] = c.noting(noteFinished | noteOwnFinished)
 			}
 		}
 	}

@@ -187,9 +187,6 @@ func (e *Evaluation) allOf(q *Indicator, d *Dimension, yield func(*Figure, chann
 		}
 		return true
 	})
-	if q.Unit == RatioAB {
-		ranks = nil
-	}
 	for _, g := range groups {
 		group := channel.By(d.ID, k.values[d.number].values[g])
 		for i, f := range q.figure {

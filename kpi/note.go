@@ -36,9 +36,11 @@ const (
 	noteFinished                       // a finished rate
 	noteScale                          // scales with unequal maxima
 	noteDays                           // periods of unequal length
+
+	noteOwnFinished // the cell itself is a finished rate, not only what it is built on
 )
 
-// messages are the notes by their bit.
+// noteMessages are the notes by their bit.
 var noteMessages = [...]source.Message{
 	{Code: "partial", En: "the data cover only a part of the period", Zh: "数据只覆盖期间的一部分"},
 	{Code: "missing-sub-periods", En: "some sub-periods have no row", Zh: "部分子期间没有记录"},
@@ -59,7 +61,7 @@ var noteMessages = [...]source.Message{
 // list returns the notes, in a fixed order.
 func (s noteSet) list() []Note {
 	var notes []Note
-	for ; s != 0; s &= s - 1 {
+	for s &^= noteOwnFinished; s != 0; s &= s - 1 {
 		m := noteMessages[bits.TrailingZeros32(uint32(s))]
 		notes = append(notes, Note{Code: m.Code, message: m})
 	}

@@ -118,7 +118,7 @@ func (t *tracer) node(n *node, c setting) expr.Node {
 // figure writes an indicator's value out, down to what is read from the book.
 func (t *tracer) figure(q *Indicator, c setting) expr.Node {
 	value := c.scope.figure(q)
-	if value.notes&noteFinished != 0 {
+	if value.notes&noteOwnFinished != 0 {
 		return t.leaf(q, c, ValueAspect, value, t.rows(q, c, channel.Actual))
 	}
 	n := q.node

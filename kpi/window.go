@@ -62,8 +62,10 @@ type table struct {
 	w      *window
 	cut    *cut
 	sums   *sums
-	column [][]cell // by indicator
+	column [][]cell // by indicator of the catalog
 	ranks  map[rankKey][]int32
+
+	foreign map[*Indicator][]cell // of indicators of other catalogs
 }
 
 func (w *window) table(c *cut) *table {
