@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
@@ -65,21 +64,26 @@ func (m *methodBlock) indicators(b *builder) *doc.Table {
 			continue
 		}
 		slices.Sort(files)
-		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, b.formula(ind), ind.Definition, strings.Join(files, l.comma))})
+		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, b.inWords(ind.Formula), ind.Definition, strings.Join(files, l.comma))})
 	}
 	return t
 }
 
-// formula writes an indicator's formula with the names of the report's
-// language: 成交单数 ÷ 线索数.
-func (b *builder) formula(ind *kpi.Indicator) string {
-	tree, problems := expr.Parse(ind.Formula)
+// inWords writes an expression with the names of the report's language:
+// 成交单数 ÷ 线索数.
+func (b *builder) inWords(expression string) string {
+	tree, problems := expr.Parse(expression)
 	if len(problems) > 0 {
-		return ind.Formula
+		return expression
 	}
 	for n := range expr.Walk(tree) {
-		if name, ok := n.(*expr.Name); ok {
-			name.Ident = b.nameOf(name.Ident)
+		switch n := n.(type) {
+		case *expr.Name:
+			n.Ident = b.nameOf(n.Ident)
+		case *expr.Call:
+			if f, ok := lookupFunction(n.Ident); ok {
+				n.Ident = b.run.program.locale.pick(f.zh, f.name)
+			}
 		}
 	}
 	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(tree))
@@ -93,6 +97,9 @@ func (b *builder) nameOf(id string) string {
 	}
 	if m, ok := c.Measure(id); ok {
 		return l.pick(m.NameZh, m.NameEn)
+	}
+	if d, ok := c.Dimension(id); ok {
+		return l.dimensionName(d)
 	}
 	return id
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/report/doc"
 )
@@ -97,6 +98,27 @@ func (b *builder) shown() {
 	}
 }
 
+// unprinted warns of items that no block printed. A document without blocks
+// leaves none out.
+func (b *builder) unprinted() {
+	if b.run.items == nil {
+		return
+	}
+	for _, it := range b.run.book.ItemsFor(b.run.evaluation.Period()) {
+		if b.printed[it] {
+			continue
+		}
+		name := it.ID
+		if name == "" {
+			name = it.Title
+		}
+		b.document.Warnings.Add(&source.Error{
+			Position: it.Position, Severity: source.Warning, Message: msgItemUnused,
+			Args: []any{source.Term{En: it.Kind.In("en"), Zh: it.Kind.In("zh-CN")}, name},
+		})
+	}
+}
+
 // partner returns the partner with an id, or nil.
 func (b *builder) partner(id string) *channel.Partner {
 	partners := b.run.book.Partners()
@@ -146,6 +168,16 @@ func (b *builder) figure(s subject) int {
 	b.document.Figures = append(b.document.Figures, f)
 	b.index[key] = len(b.document.Figures) - 1
 	return len(b.document.Figures) - 1
+}
+
+// allFigures adds every figure that the contract has written out.
+func (b *builder) allFigures() {
+	for f, g := range b.run.evaluation.All() {
+		if len(b.document.Figures)%4096 == 0 && b.ctx.Err() != nil {
+			return
+		}
+		b.figure(subject{f, g, b.run.evaluation})
+	}
 }
 
 // quotient writes an exact value: a decimal, or a/b.
@@ -236,6 +268,7 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
+	b.unprinted()
 	for _, f := range b.run.book.Files() {
 		d.Provenance.Files = append(d.Provenance.Files, doc.File{Name: f.Name, SHA256: f.SHA256, Rows: f.Rows, LastDate: f.Last.String()})
 	}

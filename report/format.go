@@ -45,6 +45,11 @@ func (k look) changed() look {
 	return k
 }
 
+// sum reports whether values are amounts or numbers, not averages or rates.
+func (k look) sum() bool {
+	return k.unit == kpi.Count || k.unit == kpi.Money && (k.indicator == nil || !k.indicator.PrintBase)
+}
+
 // as returns the look of another unit of the same indicator.
 func (k look) as(u kpi.Unit) look { return look{unit: u, indicator: k.indicator} }
 

@@ -164,7 +164,7 @@ func (sp *speaker) subjectName(s subject) string {
 		groups = append(groups, sp.groupName(p.Dimension, p.Value))
 	}
 	if !s.figure.Plain() {
-		groups = append(groups, filters(s.figure.Expr())...)
+		groups = append(groups, sp.filters(s.figure.Expr())...)
 	}
 	if len(groups) > 0 {
 		name = sp.ofGroup(name, strings.Join(groups, sp.comma))
@@ -174,15 +174,22 @@ func (sp *speaker) subjectName(s subject) string {
 
 // filters returns the texts by which an expression restricts its figure: the
 // values of of(…) and the period of at(…).
-func filters(expression string) []string {
+func (sp *speaker) filters(expression string) []string {
 	node, _ := expr.Parse(expression)
+	if node == nil {
+		return nil
+	}
 	var texts []string
-	if node != nil {
-		for n := range expr.Walk(node) {
-			if s, ok := n.(*expr.String); ok {
-				texts = append(texts, s.Value)
-			}
+	for n := range expr.Walk(node) {
+		s, ok := n.(*expr.String)
+		if !ok {
+			continue
 		}
+		text := s.Value
+		if p, err := channel.ParsePeriod(text); err == nil {
+			text = sp.period(p)
+		}
+		texts = append(texts, text)
 	}
 	return texts
 }

@@ -134,12 +134,15 @@ func (l *line) speak(b *builder, e *env) spokenLine {
 			b.missing(silent.missing)
 			continue
 		}
-		t := l.terms[silent.insert]
-		name := t.name
-		if t.field != nil {
-			name = b.run.program.locale.fieldName(t.field)
+		t, words := l.terms[silent.insert], b.run.program.locale.structure()
+		g := doc.Gap{Name: t.name, Expr: t.name, Reason: "empty", Text: words.empty, Where: itemPlace(e.item)}
+		switch {
+		case t.field != nil:
+			g.Name = b.run.program.locale.fieldName(t.field)
+		case t.typ == phraseTyp:
+			g.Name, g.Text = b.inWords(t.name), words.silent
 		}
-		b.gap(doc.Gap{Name: name, Expr: t.name, Reason: "empty", Text: b.run.program.locale.structure().empty, Where: itemPlace(e.item)})
+		b.gap(g)
 	}
 	return s
 }
@@ -184,7 +187,9 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 	case dateTyp:
 		text = l.date(r.date)
 	case textsTyp:
-		text = l.names(b.titles(r.texts))
+		if text = l.names(r.texts); t.field != nil { // ids: titles are no words to join by "and"
+			text = strings.Join(b.titles(r.texts), l.comma)
+		}
 	}
 	return spoken{inlines: plain(text)}
 }

@@ -25,7 +25,6 @@ var (
 
 	msgUnknownName     = source.Message{Code: "unknown-name", En: "unknown name %q", Zh: "未知的名称 %q"}
 	msgUnknownFunction = source.Message{Code: "unknown-function", En: "unknown function %q", Zh: "未知的函数 %q"}
-	msgUnknownField    = source.Message{Code: "unknown-field", En: "%s have no field %q", Zh: "%s没有字段 %q"}
 	msgUnglue          = source.Message{Code: "glued-keyword", En: "unknown name %q; put spaces around %s", Zh: "未知的名称 %q；请在 %s 两侧加空格"}
 	msgWrongType       = source.Message{Code: "type-mismatch", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
 	msgCannotCompare   = source.Message{Code: "type-mismatch", En: "cannot compare %s with %s", Zh: "不能将%s与%s比较"}

@@ -40,6 +40,24 @@ func TestParseProblems(t *testing.T) {
 	}
 }
 
+// Templates beyond the limits are refused in one word.
+func TestParseLimits(t *testing.T) {
+	deep := strings.Repeat("{heading: x, blocks: [", 45) + strings.Repeat("]}", 45)
+	tests := []struct{ name, text, want string }{
+		{"size", "id: " + strings.Repeat("x", 1<<20), "t.yaml: the template is larger than 1048576 bytes [template-too-large]"},
+		{"depth", "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsections: [" + deep + "]\n",
+			"mappings are nested more than 40 deep [template-too-deep]"},
+		{"optional parts", "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsummary: [\"" + strings.Repeat("[[", 200) + "\"]\n",
+			"optional parts are nested more than 16 deep [optional-too-deep]"},
+	}
+	for _, tt := range tests {
+		_, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(tt.text)}}, "t.yaml")
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		}
+	}
+}
+
 // A file that is not there is one clear error too.
 func TestParseMissingFile(t *testing.T) {
 	_, err := Parse(fstest.MapFS{}, "none.yaml")

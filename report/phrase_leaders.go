@@ -50,28 +50,30 @@ func phraseLeaders(sp *speaker, args []argument) spoken {
 	return sp.leading(s.figure.Indicator(), s.look(), d, members, n)
 }
 
-// leading words leaders. What adds up is told by shares, and groups without
-// anything are no leaders; everything else is told by values.
+// leading words leaders. Sums are told by shares, if the whole has any, and
+// groups without anything are no leaders; everything else is told by values.
 func (sp *speaker) leading(i *kpi.Indicator, k look, d *kpi.Dimension, members []member, n int) spoken {
 	var ranked []member
-	by, rest := 0, false // 0: by share, 1: by value
+	by := 0          // 0: by share, 1: by value
+	alone := k.sum() // whether what is more than zero is all there is
 	for _, m := range members {
 		switch {
 		case !m.value.value.OK():
+			continue
 		case m.unassigned:
-			rest = rest || m.value.value.Sign() != 0
-		default:
-			ranked = append(ranked, m)
-			if !m.share.value.OK() {
-				by = 1
-			}
+			alone = alone && m.value.value.Sign() == 0
+			continue
+		case !m.share.value.OK():
+			by = 1
 		}
+		alone = alone && m.value.value.Sign() >= 0
+		ranked = append(ranked, m)
 	}
 	all := len(ranked)
-	if by == 0 {
+	if by == 0 || k.sum() {
 		ranked = slices.DeleteFunc(ranked, func(m member) bool { return m.value.value.Sign() <= 0 })
 	}
-	if len(ranked) == 0 || by == 1 && len(ranked) == 1 {
+	if len(ranked) == 0 || !k.sum() && len(ranked) == 1 {
 		return silence()
 	}
 	slices.SortStableFunc(ranked, func(a, b member) int { return b.value.value.Compare(a.value.value) })
@@ -79,9 +81,9 @@ func (sp *speaker) leading(i *kpi.Indicator, k look, d *kpi.Dimension, members [
 	name, w := sp.nameOf(i), &sp.locale.leaders
 	first := tied(ranked)
 	switch {
-	case len(first) == all && all > 1 && !rest:
+	case len(first) == all && all > 1 && (alone || !k.sum()):
 		return clause(fill(w.same, "dimension", sp.pick(d.NameZh, d.NameEn), "name", name, "be", sp.be(name), "both", sp.all(all, d.PluralEn)))
-	case len(ranked) == 1 && isWhole(ranked[0].share.value):
+	case len(ranked) == 1 && alone:
 		return clause(fill(w.all, "name", name, "group", ranked[0].name))
 	}
 	l := leaderList{sp, k, by}
@@ -167,8 +169,6 @@ func tied(members []member) []member {
 	}
 	return members[:n]
 }
-
-func isWhole(share kpi.Value) bool { return share.OK() && share.Num.Equal(share.Den) }
 
 func namesOf(members []member) []string {
 	names := make([]string, len(members))

@@ -79,11 +79,8 @@ func (a aim) absent() (spoken, bool) {
 }
 
 // completes reports whether a target of such a figure is something to
-// complete: a sum or number that should be large, not an average or a rate.
+// complete: a sum that should be large, not an average or a rate.
 func (a aim) completes() bool {
 	i := a.look.indicator
-	if i == nil || i.Better != kpi.UpBetter {
-		return false
-	}
-	return a.look.unit == kpi.Count || a.look.unit == kpi.Money && !i.PrintBase
+	return i != nil && i.Better == kpi.UpBetter && a.look.sum()
 }

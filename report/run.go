@@ -18,6 +18,9 @@ type Options struct {
 	Date string
 	// Status is doc.Draft or doc.Final.
 	Status doc.Status
+	// AllFigures puts every figure that the library knows of the book and
+	// period into the document, not only those that the report prints.
+	AllFigures bool
 	// Params sets parameters of the template by name: {"top": "5"}.
 	Params map[string]string
 	// Locale is the language of a report without a template (Figures);
@@ -29,6 +32,7 @@ type Options struct {
 type options struct {
 	date   channel.Date
 	status doc.Status
+	all    bool
 }
 
 func (o Options) read(period channel.Period) (options, error) {
@@ -40,7 +44,7 @@ func (o Options) read(period channel.Period) (options, error) {
 		}
 		date = d
 	}
-	return options{date, o.Status}, nil
+	return options{date, o.Status, o.AllFigures}, nil
 }
 
 // A Run is a template over a book and a period: everything is resolved, and
@@ -148,6 +152,9 @@ func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
 	d.Closing = b.blocks(p.closing, e)
 	b.appendix, b.counts = true, nil
 	d.Appendix = b.blocks(p.appendix, e)
+	if b.run.options.all {
+		b.allFigures()
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -158,6 +165,7 @@ func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
 // Figures returns a document that holds every figure the library knows of the
 // book and period, and no block: for numbers.json.
 func Figures(ctx context.Context, book *channel.Book, period channel.Period, o Options) (*doc.Document, error) {
+	o.AllFigures = true
 	opts, err := o.read(period)
 	if err != nil {
 		return nil, err
@@ -181,15 +189,5 @@ func Figures(ctx context.Context, book *channel.Book, period channel.Period, o O
 		evaluation: evaluation,
 		options:    opts,
 	}
-	b := newBuilder(run)
-	for f, g := range evaluation.All() {
-		if len(b.document.Figures)%4096 == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-		}
-		b.figure(subject{f, g, evaluation})
-	}
-	b.finish()
-	return &b.document, nil
+	return run.Document(ctx)
 }

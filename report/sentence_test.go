@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
@@ -288,20 +289,20 @@ func TestSplitProblems(t *testing.T) {
 		en   string
 		zh   string
 	}{
-		{"甲{{ sales", 1, `"{{" is not closed by "}}" on this line`, `"{{" 在本行内没有以 "}}" 结束`},
-		{"甲[[，{{ sales }}", 1, `"[[" is not closed by "]]" on this line`, `"[[" 在本行内没有以 "]]" 结束`},
-		{"甲}}", 1, `"}}" closes nothing; no "{{" stands before it on this line`, `"}}" 没有可结束的内容，本行前面没有 "{{"`},
-		{"甲]]乙", 1, `"]]" closes nothing; no "[[" stands before it on this line`, `"]]" 没有可结束的内容，本行前面没有 "[["`},
-		{"甲｛｛ sales }}", 1, `"｛｛" are full-width marks; type "{{"`, `"｛｛" 是全角符号，请改为半角的 "{{"`},
-		{"甲{{ sales ｝｝", 10, `"｝｝" are full-width marks; type "}}"`, `"｝｝" 是全角符号，请改为半角的 "}}"`},
-		{"甲【【，{{ sales }}]]", 1, `"【【" are full-width marks; type "[["`, `"【【" 是全角符号，请改为半角的 "[["`},
-		{"甲[[，{{ sales }}】】", 15, `"】】" are full-width marks; type "]]"`, `"】】" 是全角符号，请改为半角的 "]]"`},
-		{"甲**乙", 1, `this ** has no second ** in the same part; write **text**`, `此处的 ** 在同一部分内没有配对，应写成 **文字**`},
-		{"**甲[[，{{ sales }}**]]", 17, `this ** has no second ** in the same part; write **text**`, `此处的 ** 在同一部分内没有配对，应写成 **文字**`},
-		{"甲" + strings.Repeat("[[", 17), 33, `optional parts are nested more than 16 deep`, `[[ ]] 的嵌套超过 16 层`},
-		{"{{ " + strings.Repeat("a", 4001) + " }}", 4002, `the expression is longer than 4000 characters`, `表达式超过 4000 个字符`},
-		{"甲{{ }}", 4, `the expression is empty`, `表达式是空的`},
-		{"甲\n乙{{ sales + }}", 14, `expected a value, found the end`, `表达式没有写完，此处缺少数值、名称或文字`},
+		{"甲{{ sales", 1, `"{{" is not closed by "}}" on this line [unclosed-mark]`, `"{{" 在本行内没有以 "}}" 结束 [unclosed-mark]`},
+		{"甲[[，{{ sales }}", 1, `"[[" is not closed by "]]" on this line [unclosed-mark]`, `"[[" 在本行内没有以 "]]" 结束 [unclosed-mark]`},
+		{"甲}}", 1, `"}}" closes nothing; no "{{" stands before it on this line [stray-mark]`, `"}}" 没有可结束的内容，本行前面没有 "{{" [stray-mark]`},
+		{"甲]]乙", 1, `"]]" closes nothing; no "[[" stands before it on this line [stray-mark]`, `"]]" 没有可结束的内容，本行前面没有 "[[" [stray-mark]`},
+		{"甲｛｛ sales }}", 1, `"｛｛" are full-width marks; type "{{" [full-width-mark]`, `"｛｛" 是全角符号，请改为半角的 "{{" [full-width-mark]`},
+		{"甲{{ sales ｝｝", 10, `"｝｝" are full-width marks; type "}}" [full-width-mark]`, `"｝｝" 是全角符号，请改为半角的 "}}" [full-width-mark]`},
+		{"甲【【，{{ sales }}]]", 1, `"【【" are full-width marks; type "[[" [full-width-mark]`, `"【【" 是全角符号，请改为半角的 "[[" [full-width-mark]`},
+		{"甲[[，{{ sales }}】】", 15, `"】】" are full-width marks; type "]]" [full-width-mark]`, `"】】" 是全角符号，请改为半角的 "]]" [full-width-mark]`},
+		{"甲**乙", 1, `this ** has no second ** in the same part; write **text** [unpaired-strong]`, `此处的 ** 在同一部分内没有配对，应写成 **文字** [unpaired-strong]`},
+		{"**甲[[，{{ sales }}**]]", 17, `this ** has no second ** in the same part; write **text** [unpaired-strong]`, `此处的 ** 在同一部分内没有配对，应写成 **文字** [unpaired-strong]`},
+		{"甲" + strings.Repeat("[[", 17), 33, `optional parts are nested more than 16 deep [optional-too-deep]`, `[[ ]] 的嵌套超过 16 层 [optional-too-deep]`},
+		{"{{ " + strings.Repeat("a", 4001) + " }}", 4002, `the expression is longer than 4000 characters [expression-too-long]`, `表达式超过 4000 个字符 [expression-too-long]`},
+		{"甲{{ }}", 4, `the expression is empty [empty-expression]`, `表达式是空的 [empty-expression]`},
+		{"甲\n乙{{ sales + }}", 14, `expected a value, found the end [unfinished]`, `表达式没有写完，此处缺少数值、名称或文字 [unfinished]`},
 	} {
 		_, problems := splitSentences(c.text)
 		if len(problems) == 0 {
@@ -309,8 +310,9 @@ func TestSplitProblems(t *testing.T) {
 			continue
 		}
 		p := problems[0]
-		if p.At != c.at || p.Message.In("en", p.Args...) != c.en || p.Message.In("zh", p.Args...) != c.zh {
-			t.Errorf("%s: at %d: %s / %s", c.text, p.At, p.Message.In("en", p.Args...), p.Message.In("zh", p.Args...))
+		e := p.Located(source.Position{}, "")
+		if p.At != c.at || e.In("en") != c.en || e.In("zh") != c.zh {
+			t.Errorf("%s: at %d: %s / %s", c.text, p.At, e.In("en"), e.In("zh"))
 		}
 	}
 }

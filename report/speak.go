@@ -26,8 +26,14 @@ func (s subject) aspect(a kpi.Aspect) (subject, bool) {
 // of returns the subject for another group of the same evaluation.
 func (s subject) of(g channel.Group) subject { return subject{s.figure, g, s.in} }
 
-// value returns the exact value.
-func (s subject) value() kpi.Value { return s.in.Value(s.figure, s.group) }
+// value returns the exact value. A subject without a figure, which an aspect
+// that cannot be asked leaves, has none.
+func (s subject) value() kpi.Value {
+	if s.figure == nil {
+		return kpi.Absent(kpi.Number, kpi.NoData)
+	}
+	return s.in.Value(s.figure, s.group)
+}
 
 // A speaker turns exact values into words of one locale, in the book's print
 // units and under its policies. Whatever it prints it cites: cite returns the

@@ -31,6 +31,7 @@ type structureWords struct {
 	gapHeads       []string
 	noGaps         string
 	empty          string // the reason of a gap: nothing was written there
+	silent         string // the reason of a gap: a phrase had nothing to say
 	chartAlt       string // %s: caption, %s: series, %s: categories
 	policyNames    map[string]string
 }
@@ -56,6 +57,7 @@ var chineseStructure = structureWords{
 	gapHeads:       []string{"内容", "表达式", "原因"},
 	noGaps:         "报告所需数据齐全，没有缺口。",
 	empty:          "未填写",
+	silent:         "没有可说明的内容",
 	chartAlt:       "%s。序列：%s；横轴：%s。",
 	policyNames: map[string]string{
 		"rounding": "修约", "half-up": "四舍五入", "half-even": "四舍六入五成双",
@@ -86,6 +88,7 @@ var englishStructure = structureWords{
 	gapHeads:       []string{"What", "Expression", "Reason"},
 	noGaps:         "The data had everything that the report asks for.",
 	empty:          "not filled in",
+	silent:         "nothing to say",
 	chartAlt:       "%s. Series: %s. Along the axis: %s.",
 	policyNames: map[string]string{
 		"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
@@ -118,6 +121,9 @@ func (l *locale) fieldName(f *channel.FieldSpec) string {
 // kindName returns what one item of a kind is called, as a column's heading.
 func (l *locale) kindName(k channel.Kind) string {
 	name := k.In(l.tag)
+	if l == chinese {
+		return name
+	}
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 

@@ -179,7 +179,7 @@ func (t *tableBlock) build(b *builder, e *env) []doc.Block {
 	case t.items != nil:
 		rows = t.itemRows(b, e)
 	case t.figures != nil:
-		rows = t.figureRows(e)
+		rows = t.figureRows(b, e)
 	default:
 		rows = t.groupRows(b, e)
 	}
@@ -214,11 +214,25 @@ func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
 	return t.cut(out, e)
 }
 
-func (t *tableBlock) figureRows(e *env) []tableRow {
+// figureRows makes a row for each indicator of which any column has a value;
+// the others join the gaps.
+func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
 	var out []tableRow
 	for _, f := range t.figures {
 		s := subject{f.figure, e.group, e.in}
-		out = append(out, tableRow{env: *e, subject: &s})
+		row := tableRow{env: *e, subject: &s}
+		any := false
+		for i := range t.columns {
+			if c := &t.columns[i]; !c.name && t.aspect(&row, c.aspect).value().OK() {
+				any = true
+				break
+			}
+		}
+		if !any {
+			b.missing([]missing{{s, s.value().Reason}})
+			continue
+		}
+		out = append(out, row)
 	}
 	return out
 }

@@ -220,9 +220,10 @@ func (t *tableBlock) attribute(b *builder, r *tableRow, dim string) string {
 	return ""
 }
 
-// aspectCell writes an aspect of the row's indicator. For a percent or a score
-// the change stands in the place of yoy and pop.
-func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell, bool) {
+// aspect is an aspect of the row's indicator. For a percent or a score the
+// change stands in the place of yoy and pop. One that the indicator cannot
+// have has no figure.
+func (t *tableBlock) aspect(r *tableRow, a kpi.Aspect) subject {
 	if u := r.subject.figure.Unit(); u == kpi.Percent || u == kpi.Score {
 		switch a {
 		case kpi.YoY:
@@ -231,12 +232,19 @@ func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell
 			a = kpi.PoPChange
 		}
 	}
-	s, ok := r.subject.aspect(a)
-	if !ok {
+	s, _ := r.subject.aspect(a)
+	return s
+}
+
+// aspectCell writes an aspect of the row's indicator, with its unit: every row
+// has its own.
+func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell, bool) {
+	s := t.aspect(r, a)
+	if s.figure == nil {
 		return text(b.run.program.locale.words.Missing), false
 	}
 	cell, ok := b.figureCell(s)
-	if ok { // every row has a unit of its own
+	if ok {
 		cell.Lines = [][]doc.Inline{b.speaker.value(s).inlines}
 	}
 	return cell, ok
@@ -303,18 +311,31 @@ func (t *tableBlock) restRow(b *builder, e *env, top []tableRow, n int) tableRow
 // all other groups, and its share of the whole.
 func (t *tableBlock) restCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 	f := c.term.figure
-	whole, problems := expr.Parse(f.Subject().Expr())
-	if len(problems) == 0 && f.Indicator() != nil {
-		of := &expr.Call{Ident: "of", Args: []expr.Node{whole, r.rest}}
-		var rest expr.Node = &expr.Select{X: of, Ident: string(f.Aspect())}
-		if f.Aspect() == kpi.Share {
-			rest = &expr.Binary{Op: expr.Div, X: of, Y: whole}
-		}
-		if g, problems := b.run.program.catalog.Compile(rest); len(problems) == 0 && g.Unit() == f.Unit() {
-			return b.figureCell(subject{g, r.env.group, r.env.in})
-		}
+	if f.Indicator() == nil {
+		return text(b.run.program.locale.words.Missing), false
 	}
-	return text(b.run.program.locale.words.Missing), false
+	whole := subjectNode(f)
+	of := &expr.Call{Ident: "of", Args: []expr.Node{whole, r.rest}}
+	if f.Aspect() == kpi.Share {
+		return t.exprCell(b, r, c, &expr.Binary{Op: expr.Div, X: of, Y: whole})
+	}
+	return t.exprCell(b, r, c, &expr.Select{X: of, Ident: string(f.Aspect())})
+}
+
+// subjectNode is a figure's expression without its aspect.
+func subjectNode(f *kpi.Figure) expr.Node {
+	n, _ := expr.Parse(f.Subject().Expr()) // it is canonical text
+	return n
+}
+
+// exprCell writes a figure that a row makes up for a column, if there is one
+// with the column's unit.
+func (t *tableBlock) exprCell(b *builder, r *tableRow, c *column, n expr.Node) (doc.Cell, bool) {
+	f, problems := b.run.program.catalog.Compile(n)
+	if len(problems) > 0 || f.Unit() != c.term.unit {
+		return text(b.run.program.locale.words.Missing), false
+	}
+	return b.figureCell(subject{f, r.env.group, r.env.in})
 }
 
 // totalCell asks a column's figure of the whole. The shares of all groups are
@@ -324,7 +345,8 @@ func (t *tableBlock) totalCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 	s := subject{f, r.env.group, r.env.in}
 	switch f.Aspect() {
 	case kpi.Share:
-		return text(b.speaker.plain(kpi.Value{Num: one, Den: one, Unit: kpi.Percent}, look{unit: kpi.Percent})), true
+		whole := subjectNode(f)
+		return t.exprCell(b, r, c, &expr.Binary{Op: expr.Div, X: whole, Y: whole})
 	case kpi.ContributionYoY, kpi.ContributionPoP:
 		growth := kpi.YoY
 		if f.Aspect() == kpi.ContributionPoP {

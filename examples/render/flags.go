@@ -24,12 +24,17 @@ type options struct {
 	show                   string
 	status                 doc.Status
 	date                   string
-	sample                 bool // no flags at all: the sample book
+	named                  bool // -template was given
+}
+
+// usesTemplate reports whether a report is made, and not figures alone.
+func (o *options) usesTemplate() bool {
+	return !o.allFigures || o.named || len(o.outputs) > 0
 }
 
 // readFlags reads the command line. An error is a flag that cannot be read.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{set: map[string]string{}, sample: len(args) == 0}
+	o := &options{set: map[string]string{}}
 	f := flag.NewFlagSet("render", flag.ContinueOnError)
 	f.SetOutput(stderr)
 	f.StringVar(&o.book, "book", "", "folder of the book (default: the sample book)")
@@ -95,8 +100,12 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if o.book == "" && o.period == "" {
 		o.period = "2026-Q3" // of the sample book
 	}
-	if len(o.outputs) == 0 && o.numbers == "" {
+	f.Visit(func(given *flag.Flag) { o.named = o.named || given.Name == "template" })
+	switch {
+	case o.usesTemplate() && len(o.outputs) == 0 && o.numbers == "":
 		o.outputs = []string{"out/report.pdf", "out/report.md"}
+		o.numbers = "out/numbers.json"
+	case o.numbers == "" && o.allFigures:
 		o.numbers = "out/numbers.json"
 	}
 	return o, nil

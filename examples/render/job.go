@@ -45,7 +45,7 @@ func (j *job) language() string {
 		return j.template.Locale()
 	case j.locale != "":
 		return j.locale
-	case !j.allFigures && !strings.HasSuffix(j.options.template, ".yaml"):
+	case j.usesTemplate() && !strings.HasSuffix(j.options.template, ".yaml"):
 		return "zh-CN" // a built-in template's default
 	}
 	return "en"
@@ -71,7 +71,7 @@ func (j *job) do(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if !j.allFigures {
+	if j.usesTemplate() {
 		if j.template, err = j.parse(setup); err != nil {
 			if problems = source.Problems(err); problems == nil {
 				return err
@@ -218,8 +218,8 @@ func (j *job) showTemplate() error {
 }
 
 func (j *job) document(ctx context.Context, book *channel.Book, period channel.Period) (*doc.Document, error) {
-	o := report.Options{Date: j.date, Status: j.status, Params: j.set, Locale: j.locale}
-	if j.allFigures {
+	o := report.Options{Date: j.date, Status: j.status, Params: j.set, Locale: j.locale, AllFigures: j.allFigures}
+	if !j.usesTemplate() {
 		return report.Figures(ctx, book, period, o)
 	}
 	run, err := j.template.Run(ctx, book, period, o)
@@ -231,7 +231,7 @@ func (j *job) document(ctx context.Context, book *channel.Book, period channel.P
 
 // render makes every output in memory.
 func (j *job) render(ctx context.Context, d *doc.Document) error {
-	if !j.allFigures {
+	if j.usesTemplate() {
 		j.warn(d.Warnings[j.told:]) // the book's own come first, and are told
 		for _, name := range j.outputs {
 			if err := j.renderOne(ctx, d, name); err != nil {
