@@ -48,6 +48,9 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 	}
 	texts := len(dims) + 1
 	date, amount, quantity, order, currency := texts, texts+1, texts+2, texts+3, texts+4
+	if b.setup.Orders == "none" {
+		t.ignore(order)
+	}
 	l := line{texts: make([]string, texts), file: len(b.files)}
 	dateText := "" // of l.date: most lines have the date of the line before
 	var last Date
@@ -79,7 +82,7 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 			continue
 		}
 		if l.order = t.cell(order); l.order != "" && !b.tally.orders.has(l.order) {
-			if !fresh && !t.checkRow() {
+			if !fresh && !t.checkNew(order) {
 				continue
 			}
 			if isExcelNumber(l.order) {

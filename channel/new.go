@@ -123,6 +123,9 @@ func (b *builder) takeSale(sale *Sale, l *line, where func(string) place) (int32
 		}
 	}
 	l.date, l.order, l.counted = sale.Date, sale.OrderID, sale.Quantity.Valid
+	if b.setup.Orders == "none" {
+		l.order = ""
+	}
 	if l.date.IsZero() {
 		b.add(where("date"), msgRequiredCell, "date")
 		return 0, false
@@ -145,7 +148,7 @@ func (b *builder) takeSale(sale *Sale, l *line, where func(string) place) (int32
 		}
 		series = b.learn(l, where)
 	}
-	return series, b.tally.orders.has(l.order) || b.checkTexts(where("order_id"), l.order)
+	return series, l.order == "" || b.tally.orders.has(l.order) || b.checkTexts(where("order_id"), l.order)
 }
 
 // takeRows takes in recorded values as Go values.

@@ -34,17 +34,11 @@ func parseNumber(s string) (number, *source.Error) {
 	if rest != "" && (rest[0] == '-' || rest[0] == '+') {
 		negative, rest = rest[0] == '-', rest[1:]
 	}
-	mantissa, exponent := rest, ""
-	if i := strings.IndexAny(rest, "eE"); i >= 0 {
-		mantissa, exponent = rest[:i], rest[i+1:]
-		if exponent == "" {
-			return number{}, problem(msgNumber, s)
-		}
-	}
 	var word int64
-	written, significant, point := 0, 0, -1
-	for i := range len(mantissa) {
-		c := mantissa[i]
+	written, significant, point, end := 0, 0, -1, len(rest)
+scan:
+	for i := range len(rest) {
+		c := rest[i]
 		switch {
 		case c-'0' <= 9:
 			written++
@@ -54,19 +48,19 @@ func parseNumber(s string) (number, *source.Error) {
 			word = word*10 + int64(c-'0') // used only if it cannot have overflowed
 		case c == '.' && point < 0:
 			point = i
+		case c == 'e' || c == 'E':
+			end = i
+			break scan
 		default:
 			return number{}, problem(msgNumber, s)
 		}
 	}
-	if written == 0 {
-		return number{}, problem(msgNumber, s)
-	}
-	exp, ok := parseExponent(exponent)
-	if !ok {
+	exp, ok := parseExponent(rest[end:])
+	if !ok || written == 0 {
 		return number{}, problem(msgNumber, s)
 	}
 	if point >= 0 {
-		exp -= len(mantissa) - 1 - point
+		exp -= end - 1 - point
 	}
 	if significant > maxDigits || exp < -maxExponent || exp > maxExponent {
 		return number{}, problem(msgNumberSize, shorten(s))
@@ -79,7 +73,7 @@ func parseNumber(s string) (number, *source.Error) {
 		}
 		return n, nil
 	}
-	n.digits = wideDigits(mantissa, negative)
+	n.digits = wideDigits(rest[:end], negative)
 	return n, nil
 }
 
@@ -92,13 +86,16 @@ func wideDigits(mantissa string, negative bool) Sum {
 	return bigSum(wide)
 }
 
-// parseExponent reads what follows an e; nothing is 0. A number too large to
+// parseExponent reads e and a whole number; nothing is 0. A number too large to
 // matter is returned as one beyond every limit.
 func parseExponent(s string) (int, bool) {
 	if s == "" {
 		return 0, true
 	}
 	sign := 1
+	if s = s[1:]; s == "" {
+		return 0, false
+	}
 	if s[0] == '-' || s[0] == '+' {
 		if s[0] == '-' {
 			sign = -1

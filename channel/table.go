@@ -224,6 +224,23 @@ func (t *table) checkRow() bool {
 	return good
 }
 
+// checkNew checks the text of a cell that is seen for the first time.
+func (t *table) checkNew(slot int) bool {
+	i := t.slots[slot]
+	if totalWord(t.record[i]) != "" {
+		return t.checkRow()
+	}
+	return t.checkText(i)
+}
+
+// ignore treats a column of the file as one that nothing reads.
+func (t *table) ignore(slot int) {
+	if i := t.slots[slot]; i >= 0 {
+		t.slots[slot] = -1
+		t.ignored = append(t.ignored, i)
+	}
+}
+
 // checkIgnored looks for the word of a total row in columns that nothing else
 // reads.
 func (t *table) checkIgnored() bool {

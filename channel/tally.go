@@ -12,7 +12,7 @@ import (
 type line struct {
 	date     Date
 	texts    []string // by dimension, then the partner's name; "" is blank
-	order    string
+	order    string   // "" where it has none, or where the book counts none
 	amount   number
 	quantity number
 	counted  bool // it has a quantity
@@ -33,26 +33,45 @@ type tally struct {
 	known         map[string]int32 // texts of a line → series
 	series        []seriesTally
 	own           map[string]int32 // own values → series, for texts that mean the same
-	cells         []Cell
-	cellOf        map[cellKey]int32
+	cells         arena
 	amountScale   int32
 	quantityScale int32
-	noOrders      bool
 	byMonth       bool
 	orders        orderTally
 	names         map[string]string // by partner id, of lines that name it
 	key           []byte            // scratch
 }
 
-type cellKey struct {
-	series int32
-	date   Date
-}
-
 // A seriesTally is a series being added up. A blank text is -1.
 type seriesTally struct {
 	own  []int32
-	last int32 // its cell of the line before, -1 if none
+	days []dayCell // by date
+	last int       // index into days of the line before
+}
+
+type dayCell struct {
+	date Date
+	cell int32 // in the arena
+}
+
+// An arena holds cells that do not move while their number grows.
+type arena struct {
+	chunks [][]Cell
+	count  int
+}
+
+const arenaChunk = 1 << 10
+
+func (a *arena) at(i int) *Cell { return &a.chunks[i/arenaChunk][i%arenaChunk] }
+
+// add adds an empty cell and returns its index.
+func (a *arena) add(date Date) int32 {
+	if a.count%arenaChunk == 0 {
+		a.chunks = append(a.chunks, make([]Cell, arenaChunk))
+	}
+	a.count++
+	a.at(a.count - 1).Date = date
+	return int32(a.count - 1)
 }
 
 // A dictionary numbers the values of a dimension. Number 0 is Unassigned.
@@ -79,15 +98,13 @@ func (d *dictionary) number(value string) int32 {
 
 func newTally(setup *Setup) *tally {
 	t := &tally{
-		setup:    setup,
-		ids:      setup.factDimensions(),
-		known:    map[string]int32{},
-		own:      map[string]int32{},
-		cellOf:   map[cellKey]int32{},
-		names:    map[string]string{},
-		orders:   newOrderTally(),
-		noOrders: setup.Orders == "none",
-		byMonth:  setup.Grain == "month",
+		setup:   setup,
+		ids:     setup.factDimensions(),
+		known:   map[string]int32{},
+		own:     map[string]int32{},
+		names:   map[string]string{},
+		orders:  newOrderTally(),
+		byMonth: setup.Grain == "month",
 	}
 	for range t.ids {
 		t.dims = append(t.dims, newDictionary())
@@ -123,7 +140,7 @@ func (t *tally) learn(texts []string) int32 {
 	series, ok := t.own[string(key)]
 	if !ok {
 		series = int32(len(t.series))
-		t.series = append(t.series, seriesTally{own: own, last: -1})
+		t.series = append(t.series, seriesTally{own: own})
 		t.own[string(key)] = series
 	}
 	t.known[raw] = series
@@ -153,7 +170,7 @@ func (t *tally) add(series int32, l *line) {
 		cell.QuantityAmount = cell.QuantityAmount.Plus(amount)
 		cell.QuantityLines++
 	}
-	if l.order != "" && !t.noOrders {
+	if l.order != "" {
 		cell.OrderAmount = cell.OrderAmount.Plus(amount)
 		cell.OrderLines++
 		order := t.orders.number(l.order, l.file)
@@ -163,20 +180,21 @@ func (t *tally) add(series int32, l *line) {
 	}
 }
 
-// cell returns the cell of a series and date, a new one if there is none.
+// cell returns the cell of a series and date, a new one if there is none. The
+// lines of a file mostly go on with the date of the line before, or a later.
 func (t *tally) cell(series int32, date Date) *Cell {
 	s := &t.series[series]
-	if s.last >= 0 && t.cells[s.last].Date == date {
-		return &t.cells[s.last]
+	if s.last >= len(s.days) || s.days[s.last].date != date {
+		at, ok := len(s.days), false
+		if at > 0 && date.Compare(s.days[at-1].date) <= 0 {
+			at, ok = slices.BinarySearchFunc(s.days, date, func(d dayCell, date Date) int { return d.date.Compare(date) })
+		}
+		if !ok {
+			s.days = slices.Insert(s.days, at, dayCell{date, t.cells.add(date)})
+		}
+		s.last = at
 	}
-	at, ok := t.cellOf[cellKey{series, date}]
-	if !ok {
-		at = int32(len(t.cells))
-		t.cells = append(t.cells, Cell{Date: date})
-		t.cellOf[cellKey{series, date}] = at
-	}
-	s.last = at
-	return &t.cells[at]
+	return t.cells.at(int(s.days[s.last].cell))
 }
 
 // scaleAmount returns an amount in the book's scale, which grows if the amount
@@ -184,8 +202,8 @@ func (t *tally) cell(series int32, date Date) *Cell {
 func (t *tally) scaleAmount(n number) Sum {
 	sum, scale := n.at(t.amountScale)
 	if more := scale - t.amountScale; more > 0 {
-		for i := range t.cells {
-			c := &t.cells[i]
+		for i := range t.cells.count {
+			c := t.cells.at(i)
 			c.Amount = c.Amount.times10(more)
 			c.OrderAmount = c.OrderAmount.times10(more)
 			c.QuantityAmount = c.QuantityAmount.times10(more)
@@ -198,8 +216,9 @@ func (t *tally) scaleAmount(n number) Sum {
 func (t *tally) scaleQuantity(n number) Sum {
 	sum, scale := n.at(t.quantityScale)
 	if more := scale - t.quantityScale; more > 0 {
-		for i := range t.cells {
-			t.cells[i].Quantity = t.cells[i].Quantity.times10(more)
+		for i := range t.cells.count {
+			c := t.cells.at(i)
+			c.Quantity = c.Quantity.times10(more)
 		}
 		t.quantityScale = scale
 	}
@@ -267,24 +286,18 @@ func (d *dictionary) sort() []int32 {
 	return order
 }
 
-// share hands each series its cells, and orders both.
+// share hands each series its cells by date, and orders the series.
 func (t *tally) share(s *Sales) {
-	counts := make([]int, len(t.series))
-	for k := range t.cellOf {
-		counts[k.series]++
-	}
-	cells := make([]Cell, len(t.cells))
-	for i, n := range counts {
-		s.series[i].cells, cells = cells[:0:n], cells[n:]
-	}
-	for k, at := range t.cellOf {
-		cell := t.cells[at]
-		slices.Sort(cell.Orders)
-		cell.Orders = slices.Compact(cell.Orders)
-		s.series[k.series].cells = append(s.series[k.series].cells, cell)
-	}
+	cells := make([]Cell, 0, t.cells.count)
 	for i := range s.series {
-		slices.SortFunc(s.series[i].cells, func(a, b Cell) int { return a.Date.Compare(b.Date) })
+		first := len(cells)
+		for _, d := range t.series[i].days {
+			cell := t.cells.at(int(d.cell))
+			slices.Sort(cell.Orders)
+			cell.Orders = slices.Compact(cell.Orders)
+			cells = append(cells, *cell)
+		}
+		s.series[i].cells = cells[first:len(cells):len(cells)]
 	}
 	slices.SortFunc(s.series, func(a, b Series) int {
 		return cmp.Or(slices.Compare(a.key, b.key), slices.Compare(a.own, b.own))

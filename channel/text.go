@@ -9,8 +9,8 @@ import (
 
 // isBlank reports whether a cell is empty or white space only.
 func isBlank(s string) bool {
-	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf {
-		return false // nearly every cell
+	if s != "" && s[0] > ' ' && (s[0] < utf8.RuneSelf || s[0] > 0xE3) {
+		return false // nearly every cell: white space beyond ASCII ends with U+3000
 	}
 	return strings.TrimSpace(s) == ""
 }
@@ -20,6 +20,14 @@ var totals = []string{"合计", "小计", "总计", "汇总", "Grand Total", "Su
 
 // totalWord returns the word that makes a cell a total row's, "" if none.
 func totalWord(cell string) string {
+	if cell == "" {
+		return ""
+	}
+	switch cell[len(cell)-1] {
+	case 'l', "计"[2], "总"[2]: // no other cell can be one
+	default:
+		return ""
+	}
 	for _, word := range totals {
 		if before, ok := strings.CutSuffix(cell, word); ok {
 			if before == "" {
