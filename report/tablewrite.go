@@ -329,13 +329,23 @@ func subjectNode(f *kpi.Figure) expr.Node {
 }
 
 // exprCell writes a figure that a row makes up for a column, if there is one
-// with the column's unit.
+// with the column's unit. A quotient of like things is a bare number until
+// something calls it a percentage, as the column does.
 func (t *tableBlock) exprCell(b *builder, r *tableRow, c *column, n expr.Node) (doc.Cell, bool) {
 	f, problems := b.run.program.catalog.Compile(n)
-	if len(problems) > 0 || f.Unit() != c.term.unit {
-		return text(b.run.program.locale.words.Missing), false
+	if len(problems) == 0 {
+		s := subject{f, r.env.group, r.env.in}
+		if f.Unit() == c.term.unit {
+			return b.figureCell(s)
+		}
+		if v := s.value(); f.Unit() == kpi.Number && c.term.unit == kpi.Percent && v.OK() {
+			v.Unit = kpi.Percent
+			shown := b.cite(s, b.speaker.plain(v, look{unit: kpi.Percent}))
+			b.document.Figures[shown.Figure].Unit = string(kpi.Percent)
+			return doc.Cell{Lines: [][]doc.Inline{{shown}}}, true
+		}
 	}
-	return b.figureCell(subject{f, r.env.group, r.env.in})
+	return text(b.run.program.locale.words.Missing), false
 }
 
 // totalCell asks a column's figure of the whole. The shares of all groups are

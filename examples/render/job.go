@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,18 +39,27 @@ type file struct {
 	data []byte
 }
 
-// language is the one that messages speak: the report's, else English.
+// language is the one that messages speak: the report's, else English. A
+// template that cannot be read still says its language.
 func (j *job) language() string {
 	switch {
 	case j.template != nil:
 		return j.template.Locale()
 	case j.locale != "":
 		return j.locale
-	case j.usesTemplate() && !strings.HasSuffix(j.options.template, ".yaml"):
+	case !j.usesTemplate():
+		return "en"
+	case !strings.HasSuffix(j.options.template, ".yaml"):
 		return "zh-CN" // a built-in template's default
+	}
+	text, err := os.ReadFile(j.options.template)
+	if m := localeLine.FindSubmatch(text); err == nil && m != nil {
+		return string(m[1])
 	}
 	return "en"
 }
+
+var localeLine = regexp.MustCompile(`(?m)^locale:\s*"?(zh-CN|en)\b`)
 
 var errWarnings = errors.New("there were warnings, and -strict lets none pass")
 
