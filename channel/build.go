@@ -80,7 +80,7 @@ func (b *builder) addPartner(p Partner, where func(column string) place) {
 // which the book says that it has data.
 func (b *builder) checkSale(d Date, currency string, where func(column string) place) bool {
 	s := b.setup
-	if currency != "" && currency != s.Currency && s.Currency != "" {
+	if currency != "" && currency != s.Currency && isCurrency(s.Currency) {
 		b.add(where("currency"), msgWrongCurrency, currency, s.Currency)
 		return false
 	}

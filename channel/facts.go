@@ -117,7 +117,8 @@ func (b *builder) readRows(ctx context.Context, fsys fs.FS, name string, kind fi
 		if !t.checkRow() {
 			continue
 		}
-		r := Row{Scenario: Plan, Measure: t.cell(measure), File: len(b.files), Position: t.in(amount).position}
+		r := Row{Scenario: Plan, Measure: t.cell(measure), File: len(b.files), Position: t.in(amount).position,
+			measure: t.in(measure).position}
 		good := t.required(period)
 		good = t.required(measure) && good
 		good = t.required(amount) && good

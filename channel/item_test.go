@@ -74,6 +74,7 @@ func TestPlaces(t *testing.T) {
 		"its aspect":            {problem.Evidence[0].Offset("figure", len("sales.")).String(), "items-2026.yaml:19:22"},
 		"a scope in quotes":     {project.Outputs[0].Offset("scope", len("region = ")).String(), "items-2026.yaml:10:109"},
 		"a field not given":     {project.Outputs[0].Offset("at_least", 0).String(), "items-2026.yaml:10:75"},
+		"a measure":             {book.Targets()[1].MeasureAt().String(), "targets.csv:3:9"},
 		"a note":                {book.Notes()[2].Position.String(), "notes/2026-Q3.md:7:4"},
 		"its second paragraph ": {book.Notes()[2].Offset(len("第一段，\n还是第一段。\n\n第二")).String(), "notes/2026-Q3.md:12:3"},
 	} {

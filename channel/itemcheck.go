@@ -56,13 +56,12 @@ func (b *builder) checkItem(it *Item) {
 		}
 	}
 	b.checkAmounts(it)
-	for _, name := range []string{"due", "done"} {
-		day := it.Due
-		if name == "done" {
-			day = it.Done
-		}
-		if !day.IsZero() && day.Before(it.Start) {
-			b.itemFault(it, name, 0, msgDateOrder, day, it.Start)
+	for _, end := range []struct {
+		field string
+		day   Date
+	}{{"due", it.Due}, {"done", it.Done}} {
+		if !end.day.IsZero() && end.day.Before(it.Start) {
+			b.itemFault(it, end.field, 0, msgDateOrder, end.day, it.Start)
 		}
 	}
 }

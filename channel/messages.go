@@ -185,6 +185,9 @@ var (
 	msgUnknownDimension = message("unknown-dimension",
 		"unknown dimension %q",
 		"未知的维度 %q")
+	msgPartnerGroups = message("partner-groups",
+		"partners are told apart by their ids alone; groups cannot unite them",
+		"伙伴只按编号区分，不能用 groups 合并")
 	msgSpellingTwice = message("spelling-twice",
 		"%q cannot stand for both %q and %q",
 		"%q 不能同时表示 %q 和 %q")

@@ -14,6 +14,15 @@ import (
 // error of data.Sales ends the building and is returned as it is, wrapped.
 func New(ctx context.Context, setup Setup, data Data) (*Book, error) {
 	var p problems
+	setup.Indicators = slices.Clone(setup.Indicators)
+	for i := range setup.Indicators {
+		x := &setup.Indicators[i]
+		x.Position = rowPosition("indicators", i+1, x.Position)
+		if x.Offsets == nil {
+			at := x.Position
+			x.Offsets = func(string, int) source.Position { return at }
+		}
+	}
 	setup.check(&p, nil)
 	b := newBuilder(&setup, p)
 	for i, p := range data.Partners {

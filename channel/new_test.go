@@ -74,6 +74,9 @@ func TestNewEqualsOpen(t *testing.T) {
 	if data.Items[0].Severity != "高" || data.Targets[0].Key[0].Value != "东部" || !data.Items[0].Position.IsZero() {
 		t.Error("the caller's values were changed")
 	}
+	if at := built.Targets()[0].MeasureAt().String(); at != "targets#1" {
+		t.Errorf("its measure is at %s", at)
+	}
 	if at := built.Targets()[0].Position.String(); at != "targets#1" {
 		t.Errorf("the target is at %s", at)
 	}
@@ -179,6 +182,24 @@ func TestNewRefuses(t *testing.T) {
 				t.Errorf("got\n%v\n%s", list, list.In("zh-CN"))
 			}
 		})
+	}
+}
+
+func TestNewPlacesIndicators(t *testing.T) {
+	setup := simple
+	setup.Indicators = []IndicatorText{{ID: "a"}, {ID: "b", Position: source.Position{File: "mine.yaml", Line: 3}}}
+	book, err := New(context.Background(), setup, Data{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"indicators#1", "mine.yaml:3"} {
+		x := book.Setup().Indicators[i]
+		if got := x.Offsets("formula", 5).String(); got != want || x.Position.String() != want {
+			t.Errorf("%s is at %s", x.ID, got)
+		}
+	}
+	if setup.Indicators[0].Offsets != nil {
+		t.Error("the caller's set-up was changed")
 	}
 }
 

@@ -126,6 +126,10 @@ func (s *Setup) checkGroups(p *problems, at setupPlaces) {
 			at.fail(p, path, msgUnknownDimension, g.Dimension).Near = source.Nearest(g.Dimension, dims)
 			continue
 		}
+		if g.Dimension == PartnerID {
+			at.fail(p, path, msgPartnerGroups)
+			continue
+		}
 		for i, text := range g.Spellings {
 			if name, ok := names[spelling{g.Dimension, text}]; ok && name != g.Name {
 				at.fail(p, fmt.Sprintf("%s.%s[%d]", path, g.Name, i), msgSpellingTwice, text, name, g.Name)

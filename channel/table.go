@@ -101,7 +101,11 @@ func (t *table) readHeader() bool {
 	}
 	if good && len(unread) > 0 {
 		e := t.problems.warn(t.at(t.ignored[0]), msgUnknownColumns, strings.Join(unread, ", "))
-		e.Near = source.Nearest(unread[0], t.missing())
+		for _, name := range unread {
+			if e.Near = source.Nearest(name, t.missing()); e.Near != "" {
+				break
+			}
+		}
 	}
 	return good
 }

@@ -18,7 +18,17 @@ type Row struct {
 	File     int // index into Book.Files
 	Position source.Position
 
-	direct bool
+	direct  bool
+	measure source.Position
+}
+
+// MeasureAt returns where the measure's name stands, the row's position if
+// that is not known.
+func (r *Row) MeasureAt() source.Position {
+	if r.measure.IsZero() {
+		return r.Position
+	}
+	return r.measure
 }
 
 // Direct reports whether the row names a direct partner type or a direct
