@@ -3,8 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
@@ -24,15 +22,6 @@ func (sp *speaker) value(s subject) spoken {
 		return spoken{kind: figureInsert, silent: true, missing: []missing{{s, v.Reason}}}
 	}
 	return spoken{kind: figureInsert, inlines: []doc.Inline{sp.cite(s, sp.figureText(s, v))}}
-}
-
-// number prints a value that is no figure, such as an item's amount or how many
-// items there are.
-func (sp *speaker) number(v kpi.Value) string {
-	if v.Unit == kpi.Number && v.Num.IsInteger() && v.Den.Equal(decimal.New(1, 0)) {
-		return sp.style.print(v, form{})
-	}
-	return sp.text(v, look{unit: v.Unit})
 }
 
 // figureText is a present value of a subject as text; a score says out of how

@@ -19,7 +19,6 @@ type functionKind uint8
 const (
 	predicateFunction functionKind = iota // a phrase that continues a subject; never at the start of a line
 	clauseFunction                        // a phrase that brings its own subject
-	textFunction                          // a value as text; never silent unless its figure is absent
 	figureFunction                        // makes a figure of figures; package kpi compiles it
 	listFunction                          // works on lists of items
 	literalFunction                       // makes a literal: date("2026-12-31")

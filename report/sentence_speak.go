@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.com/channelreport/report/doc"
 )
@@ -14,15 +15,6 @@ type spokenLine struct {
 	dropped bool
 	noData  []missing  // absent figures that took the line away: the paragraph says so
 	silent  []silenced // every insert that had nothing to say, for the gaps list
-}
-
-// gaps returns every figure that was asked for in vain.
-func (s *spokenLine) gaps() []missing {
-	var all []missing
-	for _, in := range s.silent {
-		all = append(all, in.missing...)
-	}
-	return all
 }
 
 // A silenced is an insert that had nothing to say.
@@ -179,23 +171,30 @@ func startsBare(parts []part) bool {
 var leads = []string{"和", "与", "以及", "及", "或", "and ", "or "}
 
 // withoutLead takes the leading pause or conjunction off a part whose
-// predecessors are gone.
+// predecessors are gone; a space stays one.
 func withoutLead(cells []glyph) []glyph {
-	start := skipSpaces(cells, 0)
-	if start < len(cells) && cells[start].written() && isPause(cells[start].rune) {
-		start = skipSpaces(cells, start+1)
+	first := skipSpaces(cells, 0)
+	end := first
+	if end < len(cells) && cells[end].written() && isPause(cells[end].rune) {
+		end = skipSpaces(cells, end+1)
 	}
 	for _, lead := range leads {
-		if n := len([]rune(lead)); textAt(cells, start, lead) {
-			start += n
+		if textAt(cells, end, lead) {
+			end += utf8.RuneCountInString(lead)
 			break
 		}
 	}
-	if start == 0 {
+	if end == first {
 		return cells
 	}
-	cells[start-1] = glyph{seam: true}
-	return cells[start-1:]
+	out := []glyph{{seam: true}}
+	for _, c := range cells[:end] {
+		if unicode.IsSpace(c.rune) {
+			out = append(out, c)
+			break
+		}
+	}
+	return append(out, cells[end:]...)
 }
 
 func skipSpaces(cells []glyph, i int) int {

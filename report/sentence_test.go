@@ -160,6 +160,8 @@ var sentenceCases = []struct {
 	{"en and", "Sales were [[{{ nophrase }}]][[ and {{ up }}]].", "Sales were up 5.0% year on year."},
 	{"en or", "Sales were [[{{ nophrase }}]][[, or {{ up }}]].", "Sales were up 5.0% year on year."},
 	{"en and stays behind what stayed", "Sales were {{ c }}[[, {{ nophrase }}]][[, and {{ up }}]].", "Sales were ¥1.20 million, and up 5.0% year on year."},
+	{"en a word behind what is gone", "Sales[[{{ nophrase }}]][[ of {{ c }}]].", "Sales of ¥1.20 million."},
+	{"en a pause behind what is gone", "Sales[[{{ nophrase }}]][[, {{ up }}]].", "Sales up 5.0% year on year."},
 	{"en one space", "Sales [[of {{ nofigure }} ]]were {{ c }}.", "Sales were ¥1.20 million."},
 	{"en two spaces become one", "Sales [[{{ nofigure }}]] were {{ c }}.", "Sales were ¥1.20 million."},
 	{"en no space before a mark", "Sales were {{ c }} [[({{ nophrase }})]].", "Sales were ¥1.20 million."},

@@ -77,7 +77,6 @@ type missing struct {
 // An argument is an evaluated argument of a phrase: exactly one field is set.
 type argument struct {
 	subject   *subject
-	subjects  []subject
 	dimension *kpi.Dimension
 	text      *string
 	number    *int
