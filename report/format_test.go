@@ -143,7 +143,7 @@ func TestPrintSettings(t *testing.T) {
 		{"元", map[string]int{"money": 2}, "1,234,567,890.00元", "¥1,234,567,890.00"},
 		{"千元", nil, "1,234,567.9千元", "¥1,234,567.9 thousand"},
 		{"万元", nil, "123,456.8万元", "¥1,234.57 million"},
-		{"万元", map[string]int{"money": 0}, "123,457万元", "¥1,234.57 million"},
+		{"万元", map[string]int{"money": 2}, "123,456.79万元", "¥1,234.568 million"},
 		{"百万元", nil, "1,234.57百万元", "¥1,234.57 million"},
 		{"千万元", nil, "123.46千万元", "¥1,234.57 million"},
 		{"千万元", map[string]int{"money": 1}, "123.5千万元", "¥1,235 million"},

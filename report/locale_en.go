@@ -76,7 +76,7 @@ var english = &locale{
 			{[]string{"千元", "thousand"}, 3, " thousand", 1, 0},
 			{[]string{"百万元", "million"}, 6, " million", 2, 0},
 			{[]string{"十亿元", "billion"}, 9, " billion", 2, 0},
-			{[]string{"万元"}, 6, " million", 2, 2},
+			{[]string{"万元"}, 6, " million", 2, 1},
 			{[]string{"千万元"}, 6, " million", 2, -1},
 			{[]string{"亿元"}, 6, " million", 2, -2},
 		},

@@ -24,15 +24,15 @@ func (sp *speaker) paragraph(lines []spokenLine) []doc.Inline {
 	return out
 }
 
-// join puts one sentence behind another, with a space where neither side of
-// the seam is wide.
+// join puts one sentence behind another: with a space where neither side of
+// the seam is wide, and in English behind a full stop too, whatever follows.
 func (sp *speaker) join(before, after []doc.Inline) []doc.Inline {
 	if len(before) == 0 || len(after) == 0 {
 		return append(before, after...)
 	}
 	last, _ := utf8.DecodeLastRuneInString(doc.PlainText(before[len(before)-1:]))
 	first, _ := utf8.DecodeRuneInString(doc.PlainText(after[:1]))
-	if !sp.wide(last) && !sp.wide(first) {
+	if !sp.wide(last) && (sp.spaced || !sp.wide(first)) {
 		before = appendText(before, " ")
 	}
 	return appendInlines(before, after)
