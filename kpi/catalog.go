@@ -40,6 +40,14 @@ func (c *Catalog) Indicators() iter.Seq[*Indicator] {
 	}
 }
 
+// ParsePeriod reads a period, FY… included where the catalog is a book's.
+func (c *Catalog) ParsePeriod(text string) (channel.Period, error) {
+	if c.setup != nil {
+		return c.setup.ParsePeriod(text)
+	}
+	return channel.ParsePeriod(text)
+}
+
 // Measure returns the recorded measure with an id or a Chinese name.
 func (c *Catalog) Measure(name string) (*Measure, bool) {
 	for _, m := range c.measures {

@@ -239,11 +239,7 @@ func (p *compiler) periodOf(n expr.Node) (channel.Period, bool) {
 		p.problem(n.Pos(), msgPeriodText)
 		return channel.Period{}, false
 	}
-	parse := channel.ParsePeriod
-	if p.c.setup != nil {
-		parse = p.c.setup.ParsePeriod
-	}
-	period, err := parse(text.Value)
+	period, err := p.c.ParsePeriod(text.Value)
 	if err != nil {
 		for _, e := range source.Problems(err) {
 			p.problems = append(p.problems, expr.Problem{At: n.Pos(), Message: e.Message, Args: e.Args, Near: e.Near})

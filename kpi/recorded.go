@@ -47,19 +47,21 @@ func (k *core) measured(t *table, m *Measure) ([]cell, []dimset) {
 
 // together puts the periods of a group together.
 func (k *core) together(t *table, m *Measure, counted []*block) cell {
+	days := 0
+	for _, b := range counted {
+		days += b.period.Days()
+	}
+	notes := noteSet(0)
+	if days < t.w.period.Days() {
+		notes |= noteSubPeriods
+	}
 	switch m.time {
 	case timeSum:
 		var sum dec
-		days := 0
 		for _, b := range counted {
 			sum = sum.add(b.sum)
-			days += b.period.Days()
 		}
-		c := have(quot{sum, decOne})
-		if days < t.w.period.Days() {
-			c.notes |= noteSubPeriods
-		}
-		return c
+		return have(quot{sum, decOne}).noting(notes)
 	case timeSame:
 		return same(recordsOf(counted))
 	}
@@ -86,9 +88,9 @@ func (k *core) together(t *table, m *Measure, counted []*block) cell {
 	}
 	slices.SortFunc(chosen, func(a, b *block) int { return a.period.Start().Compare(b.period.Start()) })
 	if m.time == timeWeighted {
-		return k.weighted(t, m, recordsOf(chosen))
+		return k.weighted(t, m, recordsOf(chosen)).noting(notes)
 	}
-	return byKey(m.time, chosen, len(counted))
+	return byKey(m.time, chosen, len(counted)).noting(notes)
 }
 
 // byKey lets each key go by itself over the periods that have a row of it, then

@@ -81,7 +81,11 @@ func (s scope) rank(q *Indicator) cell {
 		}
 		return haveInt(rank)
 	}
-	if rank := s.t.ranksOf(q, s.fixed)[s.g]; rank > 0 {
+	fixed := s.fixed
+	if s.t.cut.by.set == fixed {
+		fixed = 0 // of(…) alone names the group
+	}
+	if rank := s.t.ranksOf(q, fixed)[s.g]; rank > 0 {
 		return haveInt(int(rank))
 	}
 	return without(noData)
