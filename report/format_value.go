@@ -29,7 +29,7 @@ func (sp *speaker) value(s subject) spoken {
 func (sp *speaker) figureText(s subject, v kpi.Value) string {
 	k := s.look()
 	if k.unit == kpi.Score && !k.difference {
-		if m, ok := s.aspect(kpi.MaxAspect); ok && s.figure.Aspect() == kpi.ValueAspect {
+		if m, ok := s.aspect(kpi.MaxAspect); ok {
 			if most := m.value(); most.OK() {
 				return sp.outOf(v, most, k)
 			}
@@ -140,14 +140,10 @@ func (sp *speaker) unitLine(unit string) string { return fillText(sp.units.unitL
 // subjectName is how a figure is called in a list of what is missing: its
 // indicator, aspect, and the group it was asked for.
 func (sp *speaker) subjectName(s subject) string {
-	i := s.figure.Indicator()
-	if i == nil {
+	if s.figure.Indicator() == nil {
 		return s.figure.Expr()
 	}
-	name := sp.locale.indicator(i)
-	if a := s.figure.Aspect(); a != kpi.ValueAspect {
-		name = sp.aspectName(name, a.In(sp.tag))
-	}
+	name := sp.nameOf(s.figure)
 	var groups []string
 	for _, p := range s.group.Pairs() {
 		groups = append(groups, sp.groupName(p.Dimension, p.Value))

@@ -255,7 +255,7 @@ func (c *checked) argument(n expr.Node, f *function, kind paramKind) func(*env) 
 	switch {
 	case kind == figureParam && t.typ == figureTyp:
 		for _, a := range f.aspects {
-			if _, ok := t.figure.With(a); !ok {
+			if _, ok := aspectOf(t.figure, a); !ok {
 				c.report(n, msgNoAspect, t.name, f.name, a.In("en"))
 				return nil
 			}

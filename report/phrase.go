@@ -36,12 +36,18 @@ func phrase(inlines []doc.Inline) spoken { return spoken{inlines: inlines} }
 // capital at the start of a line.
 func clause(inlines []doc.Inline) spoken { return spoken{inlines: inlines, capital: true} }
 
-// nameOf returns an indicator's name as it stands in a sentence.
-func (sp *speaker) nameOf(i *kpi.Indicator) string {
+// nameOf returns a figure's name as it stands in a sentence: its indicator's
+// and its aspect's, or the expression where it is no indicator.
+func (sp *speaker) nameOf(f *kpi.Figure) string {
+	i := f.Indicator()
 	if i == nil {
-		return ""
+		return f.Expr()
 	}
-	return sp.locale.indicator(i)
+	name := sp.indicator(i)
+	if a := f.Aspect(); a != kpi.ValueAspect {
+		name = sp.aspectName(name, a.In(sp.tag))
+	}
+	return name
 }
 
 // say prints a present fact with its unit and sign.

@@ -15,7 +15,7 @@ func phraseDrivers(sp *speaker, args []argument) spoken {
 	members := sp.members(s, d, func(s subject, m *member) {
 		m.change, m.contribution = s.fact(kpi.YoYChange), s.fact(kpi.ContributionYoY)
 	})
-	return sp.driving(s.figure.Indicator(), s.look(), whole, members)
+	return sp.driving(sp.nameOf(s.figure), s.look(), whole, members)
 }
 
 // How much of the movement in one direction a group must carry to be named,
@@ -29,7 +29,7 @@ const (
 
 // driving words drivers. The groups' changes add up to the whole's, exactly;
 // if one of them is not known nothing is said.
-func (sp *speaker) driving(i *kpi.Indicator, k look, whole member, members []member) spoken {
+func (sp *speaker) driving(name string, k look, whole member, members []member) spoken {
 	if !whole.change.value.OK() {
 		return whole.change.missing()
 	}
@@ -68,7 +68,7 @@ func (sp *speaker) driving(i *kpi.Indicator, k look, whole member, members []mem
 	if len(named) == 0 {
 		return silence() // many small ones
 	}
-	growth := fillText(w.growth[k.manner()][j], "name", sp.nameOf(i))
+	growth := fillText(w.growth[k.manner()][j], "name", name)
 	if len(with.members) == 1 && len(against.members) == 0 {
 		return clause(fill(w.entirely, "growth", growth, "group", with.members[0].name))
 	}

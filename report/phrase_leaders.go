@@ -47,12 +47,12 @@ func phraseLeaders(sp *speaker, args []argument) spoken {
 	members := sp.members(s, d, func(s subject, m *member) {
 		m.value, m.share = fact{s, s.value()}, s.fact(kpi.Share)
 	})
-	return sp.leading(s.figure.Indicator(), s.look(), d, members, n)
+	return sp.leading(sp.nameOf(s.figure), s.look(), d, members, n)
 }
 
 // leading words leaders. Sums are told by shares, if the whole has any, and
 // groups without anything are no leaders; everything else is told by values.
-func (sp *speaker) leading(i *kpi.Indicator, k look, d *kpi.Dimension, members []member, n int) spoken {
+func (sp *speaker) leading(name string, k look, d *kpi.Dimension, members []member, n int) spoken {
 	var ranked []member
 	by := 0          // 0: by share, 1: by value
 	alone := k.sum() // whether what is more than zero is all there is
@@ -78,7 +78,7 @@ func (sp *speaker) leading(i *kpi.Indicator, k look, d *kpi.Dimension, members [
 	}
 	slices.SortStableFunc(ranked, func(a, b member) int { return b.value.value.Compare(a.value.value) })
 
-	name, w := sp.nameOf(i), &sp.locale.leaders
+	w := &sp.locale.leaders
 	first := tied(ranked)
 	switch {
 	case len(first) == all && all > 1 && (alone || !k.sum()):

@@ -13,14 +13,14 @@ func phraseMet(sp *speaker, args []argument) spoken {
 	members := sp.members(s, d, func(s subject, m *member) {
 		m.value, m.target = fact{s, s.value()}, s.fact(kpi.Target)
 	})
-	return sp.metBy(s.figure.Indicator(), d, members)
+	return sp.metBy(sp.nameOf(s.figure), s.figure.Indicator(), d, members)
 }
 
 // mostMissed is how many groups that missed their target are named at most.
 const mostMissed = 5
 
-func (sp *speaker) metBy(i *kpi.Indicator, d *kpi.Dimension, members []member) spoken {
-	w, name := &sp.locale.met, sp.nameOf(i)
+func (sp *speaker) metBy(name string, i *kpi.Indicator, d *kpi.Dimension, members []member) spoken {
+	w := &sp.locale.met
 	var met, missed []string
 	groups := 0
 	for _, m := range members {
@@ -85,13 +85,14 @@ func phraseMetFigures(sp *speaker, args []argument) spoken {
 	var judged []judgedFigure
 	for _, a := range args {
 		s := *a.subject
-		judged = append(judged, judgedFigure{s.figure.Indicator(), s.value(), s.fact(kpi.Target).value})
+		judged = append(judged, judgedFigure{sp.nameOf(s.figure), s.figure.Indicator(), s.value(), s.fact(kpi.Target).value})
 	}
 	return sp.metFigures(judged)
 }
 
 // A judgedFigure is a figure to be held against its target.
 type judgedFigure struct {
+	name          string
 	indicator     *kpi.Indicator
 	value, target kpi.Value
 }
@@ -103,10 +104,10 @@ func (sp *speaker) metFigures(figures []judgedFigure) spoken {
 		if !f.value.OK() || !f.target.OK() {
 			continue
 		}
-		if name := sp.nameOf(f.indicator); reached(f.indicator, f.value, f.target) {
-			met = append(met, name)
+		if reached(f.indicator, f.value, f.target) {
+			met = append(met, f.name)
 		} else {
-			missed = append(missed, name)
+			missed = append(missed, f.name)
 		}
 	}
 	n := len(met) + len(missed)

@@ -106,10 +106,10 @@ func phraseBalance(sp *speaker, args []argument) spoken {
 	if !ok {
 		words = sp.yearAgoAny
 	}
-	return sp.balanced(s.figure.Indicator(), d, words, now, was)
+	return sp.balanced(sp.nameOf(s.figure), d, words, now, was)
 }
 
-func (sp *speaker) balanced(i *kpi.Indicator, d *kpi.Dimension, words base, now, was []kpi.Value) spoken {
+func (sp *speaker) balanced(name string, d *kpi.Dimension, words base, now, was []kpi.Value) spoken {
 	after, ok1 := concentration(now)
 	before, ok2 := concentration(was)
 	if len(now) < 2 || !ok1 || !ok2 {
@@ -124,7 +124,7 @@ func (sp *speaker) balanced(i *kpi.Indicator, d *kpi.Dimension, words base, now,
 			form = w.concentrated
 		}
 	}
-	return clause(fill(form, "name", sp.nameOf(i), "dimension", sp.pick(d.NameZh, d.NameEn), "base", words.name))
+	return clause(fill(form, "name", name, "dimension", sp.pick(d.NameZh, d.NameEn), "base", words.name))
 }
 
 // concentration is the sum of the squares of the shares, exactly; false if

@@ -14,13 +14,22 @@ type subject struct {
 	in     *kpi.Evaluation
 }
 
-// aspect returns another aspect of the same subject; false if it can have none.
+// aspect returns an aspect of the subject; false if it cannot have it.
 func (s subject) aspect(a kpi.Aspect) (subject, bool) {
-	f, ok := s.figure.With(a)
+	f, ok := aspectOf(s.figure, a)
 	if !ok {
 		return subject{}, false
 	}
 	return subject{f, s.group, s.in}, true
+}
+
+// aspectOf returns an aspect of a figure. A figure that is an aspect itself has
+// none: a target's target would be that of the value.
+func aspectOf(f *kpi.Figure, a kpi.Aspect) (*kpi.Figure, bool) {
+	if f.Aspect() != kpi.ValueAspect {
+		return nil, false
+	}
+	return f.With(a)
 }
 
 // of returns the subject for another group of the same evaluation.

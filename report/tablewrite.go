@@ -362,7 +362,7 @@ func (t *tableBlock) totalCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 		if f.Aspect() == kpi.ContributionPoP {
 			growth = kpi.PoP
 		}
-		if g, ok := s.aspect(growth); ok {
+		if g, ok := (subject{f.Subject(), s.group, s.in}).aspect(growth); ok {
 			if v := g.value(); v.OK() {
 				v.Unit = kpi.Points
 				value := b.cite(g, b.speaker.plain(v, look{unit: kpi.Points}))

@@ -165,6 +165,7 @@ func TestWordsOfABook(t *testing.T) {
 			{"rank(sales)", south}, {"rank(sales)", channel.Group{}}, {"steady(sales)", channel.Group{}}, {"steady(leads)", channel.Group{}},
 			{"leaders(region, sales)", channel.Group{}}, {"leaders(partner, sales, 2)", channel.Group{}}, {"leaders(partner_type, sales)", east},
 			{"leaders(region, average_order_value)", channel.Group{}}, {"leaders(region, leads)", channel.Group{}},
+			{"leaders(region, sales.yoy)", channel.Group{}}, {"leaders(region, sales.target)", channel.Group{}}, {"leaders(region, sales / orders)", channel.Group{}}, {"attain(sales.target)", channel.Group{}},
 			{"drivers(region, sales)", channel.Group{}}, {"drivers(partner_type, sales)", channel.Group{}}, {"drivers(region, sales)", east}, {"drivers(region, leads)", channel.Group{}},
 			{"met(region, sales)", channel.Group{}}, {"met(region, quantity)", channel.Group{}}, {"balance(region, sales)", channel.Group{}}, {"balance(region, leads)", channel.Group{}},
 			{"met_figures(sales, conversion_rate, satisfaction, cac)", channel.Group{}},

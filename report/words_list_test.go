@@ -80,7 +80,7 @@ func TestLeaders(t *testing.T) {
 				want = c.en
 			}
 			sp := testSpeaker(l, nil)
-			if got := said(sp.leading(c.look.indicator, c.look, regions, breakdown(t, l, c.look, c.values...), c.n)); got != want {
+			if got := said(sp.leading(sp.indicator(c.look.indicator), c.look, regions, breakdown(t, l, c.look, c.values...), c.n)); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", l.tag, c.name, got, want)
 			}
 		}
@@ -95,7 +95,7 @@ func TestLeadersWithUnassigned(t *testing.T) {
 		sp := testSpeaker(chinese, nil)
 		ms := breakdown(t, chinese, sales, "80", "20", c.rest)
 		ms[2].unassigned = true
-		if got := said(sp.leading(sales.indicator, sales, regions, ms, 3)); got != c.want {
+		if got := said(sp.leading("销售额", sales, regions, ms, 3)); got != c.want {
 			t.Errorf("rest of %s:\n got %s\nwant %s", c.rest, got, c.want)
 		}
 	}
@@ -104,12 +104,12 @@ func TestLeadersWithUnassigned(t *testing.T) {
 	sp := testSpeaker(chinese, nil)
 	ms := breakdown(t, chinese, sales, "40", "40", "20")
 	ms[2].unassigned = true
-	if got, want := said(sp.leading(sales.indicator, sales, regions, ms, 3)), "华东和华南销售额并列第一，各占40.0%"; got != want {
+	if got, want := said(sp.leading("销售额", sales, regions, ms, 3)), "华东和华南销售额并列第一，各占40.0%"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	ms = breakdown(t, chinese, sales, "80", "20")
 	ms[1].unassigned = true
-	if got, want := said(sp.leading(sales.indicator, sales, regions, ms, 3)), "华东销售额最高，占80.0%"; got != want {
+	if got, want := said(sp.leading("销售额", sales, regions, ms, 3)), "华东销售额最高，占80.0%"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -173,7 +173,7 @@ func TestDrivers(t *testing.T) {
 				want = c.en
 			}
 			whole, ms := moves(t, l, c.pairs)
-			if got := said(testSpeaker(l, nil).driving(c.look.indicator, c.look, whole, ms)); got != want {
+			if got := said(testSpeaker(l, nil).driving(l.indicator(c.look.indicator), c.look, whole, ms)); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", l.tag, c.name, got, want)
 			}
 		}
@@ -209,7 +209,7 @@ func TestMet(t *testing.T) {
 			for i, p := range c.pairs {
 				ms = append(ms, member{name: places[l.tag][i], value: fact{value: number(t, p[0], c.look.unit)}, target: fact{value: number(t, p[1], c.look.unit)}})
 			}
-			if got := said(testSpeaker(l, nil).metBy(c.look.indicator, regions, ms)); got != want {
+			if got := said(testSpeaker(l, nil).metBy(l.indicator(c.look.indicator), c.look.indicator, regions, ms)); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", l.tag, c.name, got, want)
 			}
 		}
@@ -231,12 +231,12 @@ func TestMetFigures(t *testing.T) {
 		{"one", [][2]string{{"4", "5"}, {"6", ""}, {"1", ""}}, "销售额未达到目标", "sales missed the target"},
 		{"no targets", [][2]string{{"4", ""}, {"6", ""}, {"", "5"}}, "–", "–"},
 	} {
-		var figures []judgedFigure
-		for i, p := range c.figures {
-			indicator := []*kpi.Indicator{sales.indicator, cac.indicator, coverage}[i]
-			figures = append(figures, judgedFigure{indicator, number(t, p[0], kpi.Money), number(t, p[1], kpi.Money)})
-		}
 		for l, want := range map[*locale]string{chinese: c.zh, english: c.en} {
+			var figures []judgedFigure
+			for i, p := range c.figures {
+				indicator := []*kpi.Indicator{sales.indicator, cac.indicator, coverage}[i]
+				figures = append(figures, judgedFigure{l.indicator(indicator), indicator, number(t, p[0], kpi.Money), number(t, p[1], kpi.Money)})
+			}
 			if got := said(testSpeaker(l, nil).metFigures(figures)); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", l.tag, c.name, got, want)
 			}
@@ -323,7 +323,7 @@ func TestBalance(t *testing.T) {
 			return values
 		}
 		for l, want := range map[*locale]string{chinese: c.zh, english: c.en} {
-			if got := said(testSpeaker(l, nil).balanced(sales.indicator, partnerTypes, l.yearAgoAny, read(c.now), read(c.was))); got != want {
+			if got := said(testSpeaker(l, nil).balanced(l.indicator(sales.indicator), partnerTypes, l.yearAgoAny, read(c.now), read(c.was))); got != want {
 				t.Errorf("%s: %v: got %s, want %s", l.tag, c.now, got, want)
 			}
 		}
