@@ -32,7 +32,7 @@ var (
 		En: "unknown function %q",
 		Zh: "未知的函数 %q"}
 	msgArguments = source.Message{Code: "argument-count",
-		En: "%s takes %d arguments, not %d",
+		En: "%s takes %d argument(s), not %d",
 		Zh: "%s 需要 %d 个参数，而不是 %d 个"}
 	msgNotFigure = source.Message{Code: "not-a-figure",
 		En: "an indicator or a formula over indicators is expected here",
