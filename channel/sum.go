@@ -53,6 +53,9 @@ func (s Sum) Decimal(scale int32) decimal.Decimal {
 	return decimal.NewFromBigInt(s.big, -scale)
 }
 
+// Word returns the sum as a machine word, and false if it does not fit one.
+func (s Sum) Word() (int64, bool) { return s.small, s.big == nil }
+
 // Sign returns -1, 0 or 1.
 func (s Sum) Sign() int {
 	switch {
