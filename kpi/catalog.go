@@ -58,6 +58,16 @@ func (c *Catalog) Measure(name string) (*Measure, bool) {
 	return nil, false
 }
 
+// measureOf returns the recorded measure with an id.
+func (c *Catalog) measureOf(id string) (*Measure, bool) {
+	for _, m := range c.measures {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return nil, false
+}
+
 // Measures iterates over the recorded measures in the catalog's order.
 func (c *Catalog) Measures() iter.Seq[*Measure] { return slices.Values(c.measures) }
 

@@ -24,7 +24,7 @@ func (k *core) checkRows() source.List {
 		return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.side, b.side))
 	})
 	for _, id := range keys {
-		m, isMeasure := k.c.Measure(id.id)
+		m, isMeasure := k.c.measureOf(id.id)
 		q, isIndicator := k.c.Indicator(id.id)
 		switch {
 		case id.scenario == channel.Actual && isMeasure && m.time != timeSame:
@@ -41,38 +41,34 @@ func (k *core) checkRows() source.List {
 
 // checkMeasure reports a row under an id that nothing can be recorded under.
 func (k *core) checkMeasure(row *channel.Row) *source.Error {
-	_, isMeasure := k.c.Measure(row.Measure)
-	q, isIndicator := k.c.Indicator(row.Measure)
-	refuse := func(m source.Message, near string) *source.Error {
-		return &source.Error{Position: row.Position, Message: m, Args: []any{row.Measure}, Near: near}
-	}
+	q, ok := k.c.names[row.Measure].(*Indicator)
 	switch {
-	case isMeasure && row.Measure != "" && k.isID(row.Measure), isIndicator && q.ID == row.Measure:
-	case isIndicator:
-		return refuse(msgUnknownMeasure, q.ID) // its Chinese name
-	default:
-		var ids []string
-		for _, m := range k.c.measures {
-			if m.NameZh == row.Measure {
-				return refuse(msgUnknownMeasure, m.ID)
-			}
-			ids = append(ids, m.ID)
-		}
-		for q := range k.c.Indicators() {
-			ids = append(ids, q.ID)
-		}
-		return refuse(msgUnknownMeasure, source.Nearest(row.Measure, ids))
-	}
-	if isIndicator && row.Scenario == channel.Actual && q.ofLines() {
-		return refuse(msgSummed, "")
+	case !ok || q.ID != row.Measure || !q.recordable():
+		return &source.Error{Position: row.Position, Message: msgUnknownMeasure, Args: []any{row.Measure}, Near: k.nearMeasure(row.Measure)}
+	case row.Scenario == channel.Actual && q.ofLines():
+		return &source.Error{Position: row.Position, Message: msgSummed, Args: []any{row.Measure}}
 	}
 	return nil
 }
 
-func (k *core) isID(id string) bool {
-	m, ok := k.c.Measure(id)
-	return ok && m.ID == id
+// nearMeasure returns the id that was probably meant: of the thing with that
+// Chinese name, or of the nearest.
+func (k *core) nearMeasure(name string) string {
+	var ids []string
+	for _, q := range k.c.indicators {
+		if !q.recordable() {
+			continue
+		}
+		if q.NameZh == name {
+			return q.ID
+		}
+		ids = append(ids, q.ID)
+	}
+	return source.Nearest(name, ids)
 }
+
+// recordable reports whether rows may be recorded under the indicator's id.
+func (q *Indicator) recordable() bool { return !q.hidden || q.node.op == opMeasure }
 
 // ofLines reports whether an indicator is summed from sale lines.
 func (q *Indicator) ofLines() bool {
@@ -107,7 +103,7 @@ func (c *rowCheck) report(r *record, m source.Message, args ...any) {
 func (c *rowCheck) overlaps() {
 	var first []*record // of each period
 	for i := range c.l.records {
-		r := &c.l.records[i]
+		r := c.l.records[i]
 		if i == 0 || !r.period.Equal(c.l.records[i-1].period) {
 			first = append(first, r)
 		}
@@ -144,7 +140,7 @@ func (c *rowCheck) periods(complete bool) {
 		}
 		sets := map[dimset][]*record{}
 		for i := from; i < to; i++ {
-			sets[records[i].dims] = append(sets[records[i].dims], &records[i])
+			sets[records[i].dims] = append(sets[records[i].dims], records[i])
 		}
 		if len(sets) > 1 {
 			order := slices.SortedFunc(maps.Keys(sets), func(a, b dimset) int {
@@ -183,15 +179,6 @@ func (c *rowCheck) complete(sets map[dimset][]*record, order []dimset) {
 			}
 		}
 	}
-}
-
-// only returns the record's values in some of its dimensions as a key.
-func (r *record) only(dims dimset) string {
-	var values []int32
-	for s := dims; s != 0; s &= s - 1 {
-		values = append(values, r.in(lowest(s)))
-	}
-	return string(key(values))
 }
 
 // ambiguous reports a group for which two sets of keys count as the coarsest,

@@ -203,7 +203,7 @@ func (k *core) combine(b *breakdown) {
 	}
 	for _, l := range k.ledgers {
 		for i := range l.records {
-			if r := &l.records[i]; r.dims&b.set == b.set {
+			if r := l.records[i]; r.dims&b.set == b.set {
 				for j, d := range b.dims {
 					group[j] = r.in(d)
 				}
@@ -340,12 +340,13 @@ type cut struct {
 	sorted bool
 	series []int32 // those of the cut, by group, then by partner
 	runs   []run   // of the series with one group and one partner
+	runOf  []int32 // by series of the book: its run, -1 if it is not in the cut
 	starts []int32 // where the runs of each group start
 }
 
 type run struct {
-	partner  int32
-	from, to int32 // in cut.series
+	group, partner int32
+	from, to       int32 // in cut.series
 }
 
 type cutKey struct {
@@ -399,13 +400,18 @@ func (k *core) sort(c *cut) {
 		return int(a.series - b.series)
 	})
 	c.starts = make([]int32, c.by.size+1)
+	c.series = make([]int32, len(places))
+	c.runOf = make([]int32, len(k.series))
+	for i := range c.runOf {
+		c.runOf[i] = -1
+	}
 	for i, p := range places {
 		if i == 0 || places[i-1].group != p.group || places[i-1].partner != p.partner {
-			c.runs = append(c.runs, run{p.partner, int32(i), int32(i)})
+			c.runs = append(c.runs, run{p.group, p.partner, int32(i), int32(i)})
 			c.starts[p.group+1] = int32(len(c.runs))
 		}
 		c.runs[len(c.runs)-1].to++
-		c.series = append(c.series, p.series)
+		c.series[i], c.runOf[p.series] = p.series, int32(len(c.runs)-1)
 	}
 	for g := range c.by.size {
 		c.starts[g+1] = max(c.starts[g+1], c.starts[g])

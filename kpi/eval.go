@@ -1,6 +1,10 @@
 package kpi
 
-import "example.com/channelreport/channel"
+import (
+	"slices"
+
+	"example.com/channelreport/channel"
+)
 
 // A scope is where a figure is read: a group of a table. report is the window
 // of the report where the table's is one of its months; fixed are dimensions
@@ -195,7 +199,7 @@ func (t *table) compute(n *node) []cell {
 	case opAtom:
 		return k.atomColumn(t, n.atom)
 	case opMeasure:
-		return k.measureColumn(t, n.measure)
+		return slices.Clone(t.measured(n.measure).cells)
 	case opSide:
 		return t.w.table(k.cut(t.cut.by.set, n.side, t.cut.filter)).compute(n.x)
 	case opRecorded:

@@ -16,7 +16,7 @@ func (t *table) listed(n *needs, target *Indicator) []bool {
 	for _, w := range []*window{t.w, t.w.yearAgo(), t.w.previous()} {
 		w.table(t.cut).mark(n, list)
 	}
-	if target != nil && !target.hidden {
+	if target != nil && t.w.k.ledgers[ledgerKey{target.ID, channel.Plan, target.rowSide(t.cut.side)}] != nil {
 		for g := range list {
 			list[g] = list[g] || scope{t: t, g: int32(g)}.target(target).there()
 		}
@@ -28,8 +28,8 @@ func (t *table) listed(n *needs, target *Indicator) []bool {
 func (t *table) mark(n *needs, list []bool) {
 	w, c, k := t.w, t.cut, t.w.k
 	if n.sales != 0 {
-		for g := range w.table(k.cut(c.by.set, n.sales, c.filter)).salesSums().groups {
-			list[g] = list[g] || t.linesOf(n.sales, g) > 0
+		for g, sum := range w.table(k.cut(c.by.set, n.sales, c.filter)).salesSums().groups {
+			list[g] = list[g] || sum.lines > 0
 		}
 	}
 	for _, kind := range n.roster {
@@ -38,43 +38,39 @@ func (t *table) mark(n *needs, list []bool) {
 		}
 	}
 	for _, need := range n.measures {
-		k.markMeasure(w.table(k.cut(c.by.set, need.side, c.filter)), need.measure, list)
+		w.table(k.cut(c.by.set, need.side, c.filter)).markMeasure(need.measure, list)
 	}
 	for _, rate := range n.rates {
-		l := k.ledgers[ledgerKey{rate.ind.ID, channel.Actual, rate.side}]
-		v := l.view(c.by, 0)
-		for g := range v.blocks {
-			list[g] = list[g] || exactly(v.blocks[g], w.period) != nil
+		v := k.ledgers[ledgerKey{rate.ind.ID, channel.Actual, rate.side}].view(c.by, 0)
+		if v.empty() {
+			continue
+		}
+		for g := range list {
+			list[g] = list[g] || exactly(v.of(int32(g)), w.period) != nil
 		}
 	}
-}
-
-// linesOf returns how many sale lines of a side a group has.
-func (t *table) linesOf(s side, g int) int32 {
-	return t.w.table(t.w.k.cut(t.cut.by.set, s, t.cut.filter)).salesSums().groups[g].lines
 }
 
 // markMeasure marks the groups with a row of a measure. A rest that is not 0 is
 // one, too.
-func (k *core) markMeasure(t *table, m *Measure, list []bool) {
+func (t *table) markMeasure(m *Measure, list []bool) {
 	if t.cut.filter != nil {
-		for g, c := range k.measureColumn(t, m) {
+		for g, c := range t.measured(m).cells {
 			list[g] = list[g] || c.why != noData
 		}
 		return
 	}
-	v := k.ledgers[ledgerKey{m.ID, channel.Actual, t.cut.side}].view(t.cut.by, ^dimset(0))
-	if v.blocks == nil {
+	v := t.ledger(m.ID).view(t.cut.by, ^dimset(0))
+	if v.empty() {
 		return
 	}
-	for g := range v.blocks {
-		for i := range v.blocks[g] {
-			list[g] = list[g] || t.w.period.Covers(v.blocks[g][i].period)
+	cells := t.measured(m).cells
+	for g := range list {
+		for _, b := range v.of(int32(g)) {
+			list[g] = list[g] || t.w.period.Covers(b.period)
 		}
-	}
-	for g, c := range k.measureColumn(t, m) {
 		if !list[g] && t.cut.by.zerosBeyond(int32(g), 0) > 0 {
-			list[g] = c.there() && c.q.sign() != 0
+			list[g] = cells[g].there() && cells[g].q.sign() != 0
 		}
 	}
 }
@@ -120,7 +116,7 @@ func (k *core) hasRow(id string, scenario channel.Scenario, s side, keys dimset)
 	if keys.size() < 2 {
 		return true
 	}
-	return slices.ContainsFunc(l.records, func(r record) bool { return keys&^r.dims == 0 })
+	return slices.ContainsFunc(l.records, func(r *record) bool { return keys&^r.dims == 0 })
 }
 
 // groupsOf returns the groups of a breakdown by one dimension that a figure

@@ -12,9 +12,8 @@ import (
 // A ledger holds the rows that are recorded under one id and scenario on one
 // side: of a measure, of a target, of a finished rate.
 type ledger struct {
-	records []record // the longest period first; of a period the fewest keys first
-	dims    dimset   // of all records
-	keys    map[string]int32
+	records []*record // the longest period first; of a period the fewest keys first
+	dims    dimset    // of all records
 	views   map[viewKey]*view
 	weights map[string]dec // by weightKey, when asked for
 }
@@ -28,9 +27,9 @@ type ledgerKey struct {
 // A record is a row with its key as numbers.
 type record struct {
 	period channel.Period
+	days   int
 	dims   dimset
 	key    []int32 // by ascending dimension
-	number int32   // of its key in the ledger
 	value  dec
 	row    *channel.Row
 }
@@ -40,26 +39,63 @@ func (r *record) in(d int) int32 {
 	return r.key[bits.OnesCount64(uint64(r.dims&(1<<d-1)))]
 }
 
+// only returns the record's values in some of its dimensions as a key.
+func (r *record) only(dims dimset) string {
+	values := make([]int32, 0, 4)
+	for s := dims; s != 0; s &= s - 1 {
+		values = append(values, r.in(lowest(s)))
+	}
+	return string(key(values))
+}
+
 // fileRows puts the book's targets and observations into ledgers. A row
 // belongs to a side; under the id of an indicator of the company or of direct
 // sales it belongs to that, whatever it names. On the direct side the partner
 // type is no key.
 func (k *core) fileRows() {
-	for _, rows := range [][]channel.Row{k.book.Targets(), k.book.Observations()} {
+	targets, observations := k.book.Targets(), k.book.Observations()
+	records := make([]record, 0, len(targets)+len(observations))
+	keys := make([]int32, 0, 2*cap(records))
+	partnerType := k.dim(channel.PartnerType)
+	var id ledgerKey
+	var l *ledger
+	for _, rows := range [][]channel.Row{targets, observations} {
 		for i := range rows {
 			row := &rows[i]
-			s := k.sideOf(row)
-			l := k.ledgers[ledgerKey{row.Measure, row.Scenario, s}]
-			if l == nil {
-				l = &ledger{keys: map[string]int32{}, views: map[viewKey]*view{}}
-				k.ledgers[ledgerKey{row.Measure, row.Scenario, s}] = l
+			if of := (ledgerKey{row.Measure, row.Scenario, k.sideOf(row)}); l == nil || of != id {
+				id, l = of, k.ledgers[of]
+				if l == nil {
+					l = &ledger{views: map[viewKey]*view{}}
+					k.ledgers[id] = l
+				}
 			}
-			l.records = append(l.records, k.record(row, s))
+			r := record{period: row.Period, days: row.Period.Days(), value: decOf(row.Value), row: row}
+			from := len(keys)
+			for d := range k.c.dims[:k.c.facts] {
+				if value, ok := keyOf(row, k.c.dims[d].ID); ok && (id.side != directSide || d != partnerType) {
+					r.dims |= 1 << d
+					keys = append(keys, k.values[d].numbers[value])
+				}
+			}
+			r.key = keys[from:len(keys):len(keys)]
+			records = append(records, r)
+			l.records = append(l.records, &records[len(records)-1])
+			l.dims |= r.dims
 		}
 	}
 	for _, l := range k.ledgers {
-		l.sort()
+		slices.SortStableFunc(l.records, compareRecords)
 	}
+}
+
+// keyOf returns the value that a row names in a dimension.
+func keyOf(row *channel.Row, dim string) (string, bool) {
+	for i := range row.Key {
+		if row.Key[i].Dimension == dim {
+			return row.Key[i].Value, true
+		}
+	}
+	return "", false
 }
 
 // sideOf returns the side that a row belongs to.
@@ -73,57 +109,35 @@ func (k *core) sideOf(row *channel.Row) side {
 	return channelSide
 }
 
-func (k *core) record(row *channel.Row, s side) record {
-	r := record{period: row.Period, value: decOf(row.Value), row: row}
-	type pair struct {
-		dim   int
-		value int32
+func compareRecords(a, b *record) int {
+	if a.days != b.days {
+		return b.days - a.days
 	}
-	var pairs []pair
-	for _, p := range row.Key {
-		set := k.c.dimset(p.Dimension)
-		if set == 0 || s == directSide && p.Dimension == channel.PartnerType {
-			continue
+	if c := a.period.Start().Compare(b.period.Start()); c != 0 {
+		return c
+	}
+	if a.dims != b.dims {
+		if fewer(a.dims, b.dims) {
+			return -1
 		}
-		r.dims |= set
-		d := bits.TrailingZeros64(uint64(set))
-		pairs = append(pairs, pair{d, k.values[d].numbers[p.Value]})
+		return 1
 	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.dim, b.dim) })
-	for _, p := range pairs {
-		r.key = append(r.key, p.value)
-	}
-	return r
+	return slices.Compare(a.key, b.key)
 }
 
-func (l *ledger) sort() {
-	for i := range l.records {
-		l.dims |= l.records[i].dims
+// fewer orders key sets from coarse to fine.
+func fewer(a, b dimset) bool {
+	if n, m := a.size(), b.size(); n != m {
+		return n < m
 	}
-	slices.SortStableFunc(l.records, func(a, b record) int {
-		return cmp.Or(
-			cmp.Compare(b.period.Days(), a.period.Days()),
-			a.period.Start().Compare(b.period.Start()),
-			cmp.Compare(bits.OnesCount64(uint64(a.dims)), bits.OnesCount64(uint64(b.dims))),
-			cmp.Compare(a.dims, b.dims),
-			slices.Compare(a.key, b.key),
-		)
-	})
-	for i := range l.records {
-		r := &l.records[i]
-		id := string(key(append([]int32{int32(r.dims), int32(r.dims >> 32)}, r.key...)))
-		n, ok := l.keys[id]
-		if !ok {
-			n = int32(len(l.keys))
-			l.keys[id] = n
-		}
-		r.number = n
-	}
+	return a < b
 }
 
 // A view sorts a ledger's records by the groups of a breakdown.
 type view struct {
-	blocks [][]block // by group; nil if no record has the keys
+	records []*record // by group, then as in the ledger
+	blocks  []block   // by group; the longest period first
+	starts  []int32   // where the blocks of each group start; nil if there are none
 }
 
 type viewKey struct {
@@ -136,59 +150,102 @@ type viewKey struct {
 type block struct {
 	period  channel.Period
 	records []*record
-	sum     dec
 }
 
 func (b *block) dims() dimset { return b.records[0].dims }
+
+// sum adds a block's records.
+func (b *block) sum() dec {
+	sum := b.records[0].value
+	for _, r := range b.records[1:] {
+		sum = sum.add(r.value)
+	}
+	return sum
+}
 
 // view returns the records that have at least the keys of a breakdown, and of
 // others only those in finer.
 func (l *ledger) view(b *breakdown, finer dimset) *view {
 	if l == nil || l.dims&b.set != b.set {
-		return &view{}
+		return &noView
 	}
 	id := viewKey{b.set, finer & l.dims &^ b.set}
-	if v, ok := l.views[id]; ok {
-		return v
+	v, ok := l.views[id]
+	if !ok {
+		v = l.sorted(b, id.finer)
+		l.views[id] = v
 	}
-	v := &view{}
+	return v
+}
+
+var noView view
+
+func (l *ledger) sorted(b *breakdown, finer dimset) *view {
+	groups := make([]int32, len(l.records)) // -1: not in the view
+	ends := make([]int32, b.size+1)
 	values := make([]int32, len(b.dims))
-	for i := range l.records {
-		r := &l.records[i]
+	n := 0
+	for i, r := range l.records {
+		groups[i] = -1
 		if r.dims&b.set != b.set || r.dims&^b.set&^finer != 0 {
 			continue
 		}
 		for j, d := range b.dims {
 			values[j] = r.in(d)
 		}
-		if v.blocks == nil {
-			v.blocks = make([][]block, b.size)
-		}
-		v.add(b.at(values), r)
+		groups[i] = b.at(values)
+		ends[groups[i]+1]++
+		n++
 	}
-	l.views[id] = v
+	if n == 0 {
+		return &noView
+	}
+	for g := range b.size {
+		ends[g+1] += ends[g]
+	}
+	// After this ends[g] is where group g ends, and not where it starts.
+	v := &view{records: make([]*record, n), blocks: make([]block, 0, n), starts: make([]int32, b.size+1)}
+	for i, r := range l.records {
+		if g := groups[i]; g >= 0 {
+			v.records[ends[g]] = r
+			ends[g]++
+		}
+	}
+	from := int32(0)
+	for g := range b.size {
+		v.starts[g] = int32(len(v.blocks))
+		v.split(v.records[from:ends[g]])
+		from = ends[g]
+	}
+	v.starts[b.size] = int32(len(v.blocks))
 	return v
 }
 
-// add adds a record, which comes behind all that precede it in the ledger.
-func (v *view) add(g int32, r *record) {
-	blocks := v.blocks[g]
-	if n := len(blocks); n > 0 && blocks[n-1].period.Equal(r.period) {
-		if last := &blocks[n-1]; last.dims() == r.dims {
-			last.records = append(last.records, r)
-			last.sum = last.sum.add(r.value)
+// split makes the blocks of one group's records. A finer set of keys does not
+// count beside a coarser one.
+func (v *view) split(records []*record) {
+	for i := 0; i < len(records); {
+		next, same := i+1, i+1
+		for next < len(records) && records[next].period.Equal(records[i].period) {
+			if records[next].dims == records[i].dims {
+				same = next + 1
+			}
+			next++
 		}
-		return // a finer set of keys does not count beside a coarser one
+		v.blocks = append(v.blocks, block{records[i].period, records[i:same]})
+		i = next
 	}
-	v.blocks[g] = append(blocks, block{r.period, []*record{r}, r.value})
 }
+
+// empty reports whether no group has a record.
+func (v *view) empty() bool { return v.starts == nil }
 
 // of returns a group's blocks.
 func (v *view) of(g int32) []block {
-	if v.blocks == nil || g < 0 {
+	if v.starts == nil || g < 0 {
 		return nil
 	}
-	return v.blocks[g]
+	return v.blocks[v.starts[g]:v.starts[g+1]]
 }
 
 // within returns the blocks that count in a window: those of periods inside it,
@@ -230,6 +287,10 @@ func grainOf(p channel.Period) grain {
 	return grain{days: p.Days()}
 }
 
+func compareGrains(a, b grain) int { // months are no shorter than as many days
+	return cmp.Compare(b.months*31+b.days, a.months*31+a.days)
+}
+
 // weightKey tells a row's period and key as they were written.
 func weightKey(row *channel.Row) string {
 	var b strings.Builder
@@ -252,8 +313,8 @@ func (l *ledger) weight(row *channel.Row) (dec, bool) {
 	}
 	if l.weights == nil {
 		l.weights = map[string]dec{}
-		for i := range l.records {
-			l.weights[weightKey(l.records[i].row)] = l.records[i].value
+		for _, r := range l.records {
+			l.weights[weightKey(r.row)] = r.value
 		}
 	}
 	w, ok := l.weights[weightKey(row)]

@@ -37,7 +37,12 @@ func decOf(d decimal.Decimal) dec {
 }
 
 // decSum returns a sum of a scale as a dec.
-func decSum(s channel.Sum, scale int32) dec { return decOf(s.Decimal(scale)) }
+func decSum(s channel.Sum, scale int32) dec {
+	if n, ok := s.Word(); ok {
+		return dec{n: n, scale: scale}
+	}
+	return decOf(s.Decimal(scale))
+}
 
 // decBig takes over c. What fits a word is always held in one.
 func decBig(c *big.Int, scale int32) dec {

@@ -6,47 +6,72 @@ import (
 	"example.com/channelreport/channel"
 )
 
-// measureColumn computes a recorded measure for every group of a table.
-func (k *core) measureColumn(t *table, m *Measure) []cell {
-	cells, _ := k.measured(t, m)
-	return cells
+// A measured is a recorded measure for every group of a table and, for each
+// group, the dimensions that some period's rows did not name: over those, what
+// is not assigned to a group is known.
+type measured struct {
+	cells   []cell
+	unnamed []dimset
 }
 
-// measured computes a measure and, for each group, the dimensions that some
-// period's rows did not name: over those, what is not assigned to a group is
-// known.
-func (k *core) measured(t *table, m *Measure) ([]cell, []dimset) {
-	if t.cut.filter != nil {
-		column := k.filtered(t, m)
-		if m.time == timeSame {
-			k.spread(t, m, column)
+// measured computes a recorded measure, once.
+func (t *table) measured(m *Measure) measured {
+	for i := range t.measures {
+		if t.measures[i].measure == m {
+			return t.measures[i].measured
 		}
-		return column, nil
 	}
-	l := k.ledgers[ledgerKey{m.ID, channel.Actual, t.cut.side}]
-	column := t.cells(without(noData))
-	unnamed := make([]dimset, len(column))
-	v := l.view(t.cut.by, ^dimset(0))
+	of := t.measure(m)
+	t.measures = append(t.measures, tableMeasure{m, of})
+	return of
+}
+
+type tableMeasure struct {
+	measure  *Measure
+	measured measured
+}
+
+func (t *table) measure(m *Measure) measured {
+	if t.cut.filter != nil {
+		column := t.filtered(m)
+		if m.time == timeSame {
+			t.spread(m, column)
+		}
+		return measured{cells: column}
+	}
+	v := t.ledger(m.ID).view(t.cut.by, ^dimset(0))
+	of := measured{cells: t.cells(without(noData))}
+	if m.time != timeSame && v.empty() {
+		return of
+	}
+	of.unnamed = make([]dimset, t.cut.by.size)
 	var counted []*block
-	for g := range v.blocks {
-		if counted = within(v.blocks[g], t.w.period, counted); len(counted) > 0 {
-			column[g] = k.together(t, m, counted)
+	for g := range of.cells {
+		if counted = within(v.of(int32(g)), t.w.period, counted); len(counted) > 0 {
+			of.cells[g] = t.together(m, counted)
 		}
 		for _, b := range counted {
-			unnamed[g] |= ^b.dims()
+			of.unnamed[g] |= ^b.dims()
 		}
 	}
-	switch {
-	case m.time == timeSame:
-		k.spread(t, m, column)
-	case m.time != timeWeighted && v.blocks != nil:
-		k.rest(t, m, column, unnamed)
+	switch m.time {
+	case timeSame:
+		t.spread(m, of.cells)
+	case timeWeighted:
+	default:
+		t.rest(m, of)
 	}
-	return column, unnamed
+	return of
+}
+
+// ledger returns the ledger of what is recorded under an id on the table's
+// side, nil if nothing is.
+func (t *table) ledger(id string) *ledger {
+	return t.w.k.ledgers[ledgerKey{id, channel.Actual, t.cut.side}]
 }
 
 // together puts the periods of a group together.
-func (k *core) together(t *table, m *Measure, counted []*block) cell {
+func (t *table) together(m *Measure, counted []*block) cell {
 	days := 0
 	for _, b := range counted {
 		days += b.period.Days()
@@ -59,7 +84,7 @@ func (k *core) together(t *table, m *Measure, counted []*block) cell {
 	case timeSum:
 		var sum dec
 		for _, b := range counted {
-			sum = sum.add(b.sum)
+			sum = sum.add(b.sum())
 		}
 		return have(quot{sum, decOne}).noting(notes)
 	case timeSame:
@@ -88,7 +113,7 @@ func (k *core) together(t *table, m *Measure, counted []*block) cell {
 	}
 	slices.SortFunc(chosen, func(a, b *block) int { return a.period.Start().Compare(b.period.Start()) })
 	if m.time == timeWeighted {
-		return k.weighted(t, m, recordsOf(chosen)).noting(notes)
+		return t.weighted(m, recordsOf(chosen)).noting(notes)
 	}
 	return byKey(m.time, chosen, len(counted)).noting(notes)
 }
@@ -96,22 +121,18 @@ func (k *core) together(t *table, m *Measure, counted []*block) cell {
 // byKey lets each key go by itself over the periods that have a row of it, then
 // adds the keys.
 func byKey(over overTime, chosen []*block, periods int) cell {
-	type account struct {
-		sum  dec
-		last int // the last period with a row
-		seen int // how many there are
-	}
-	accounts := map[int32]*account{}
-	var order []*account
+	accounts := make([]account, 0, len(chosen[0].records))
 	for i, b := range chosen {
+		from := 0 // the records of a block come by their keys
 		for _, r := range b.records {
-			a := accounts[r.number]
-			switch {
-			case a == nil:
-				a = &account{r.value, i, 1}
-				accounts[r.number] = a
-				order = append(order, a)
+			j, ok := slices.BinarySearchFunc(accounts[from:], r, func(a account, r *record) int { return slices.Compare(a.key, r.key) })
+			from += j
+			if !ok {
+				accounts = slices.Insert(accounts, from, account{r.key, r.value, i, 1})
 				continue
+			}
+			a := &accounts[from]
+			switch {
 			case a.last == i: // several direct types under one key add up
 				if over != timeFirst || a.seen == 1 {
 					a.sum = a.sum.add(r.value)
@@ -127,7 +148,7 @@ func byKey(over overTime, chosen []*block, periods int) cell {
 	}
 	total := quotInt(0)
 	notes := noteSet(0)
-	for _, a := range order {
+	for _, a := range accounts {
 		q := quot{a.sum, decOne}
 		if over == timeMean {
 			q.den = decInt(int64(a.seen))
@@ -140,12 +161,12 @@ func byKey(over overTime, chosen []*block, periods int) cell {
 	return have(total).noting(notes)
 }
 
-// fewer orders key sets from coarse to fine.
-func fewer(a, b dimset) bool {
-	if n, m := a.size(), b.size(); n != m {
-		return n < m
-	}
-	return a < b
+// An account is one key of a measure over the periods.
+type account struct {
+	key  []int32
+	sum  dec
+	last int // the last period with a row
+	seen int // how many there are
 }
 
 func recordsOf(blocks []*block) []*record {
@@ -168,11 +189,11 @@ func same(records []*record) cell {
 
 // weighted returns the mean of records, weighted by the rows of another measure
 // with the same key and period. A single record needs no weight.
-func (k *core) weighted(t *table, m *Measure, records []*record) cell {
+func (t *table) weighted(m *Measure, records []*record) cell {
 	if len(records) == 1 {
 		return have(quot{records[0].value, decOne})
 	}
-	l := k.ledgers[ledgerKey{m.weight, channel.Actual, t.cut.side}]
+	l := t.ledger(m.weight)
 	var sum, weights dec
 	for _, r := range records {
 		w, ok := l.weight(r.row)
@@ -186,32 +207,35 @@ func (k *core) weighted(t *table, m *Measure, records []*record) cell {
 
 // rest gives Unassigned what the rows of groups leave of a coarser row: of each
 // group that the coarser breakdown has, less what its named groups have.
-func (k *core) rest(t *table, m *Measure, column []cell, unnamed []dimset) {
-	by := t.cut.by
+func (t *table) rest(m *Measure, of measured) {
+	k, by := t.w.k, t.cut.by
 	for zeros := 1; zeros <= len(by.dims); zeros++ {
 		for i, d := range by.dims {
 			coarser := t.w.table(k.cut(by.set&^(1<<d), t.cut.side, nil))
-			whole, wholeUnnamed := k.measured(coarser, m)
+			whole := coarser.measured(m)
+			if whole.unnamed == nil {
+				continue
+			}
 			fold := k.fold(by, coarser.cut.by)
-			named := make([]cell, len(whole))
-			for g := range column {
-				if by.group(int32(g))[i] == 0 || by.zerosBeyond(int32(g), 0) != zeros-1 || !column[g].there() {
+			named := make([]cell, len(whole.cells))
+			for g, c := range of.cells {
+				if !c.there() || by.group(int32(g))[i] == 0 || by.zerosBeyond(int32(g), 0) != zeros-1 {
 					continue
 				}
 				if sum := &named[fold[g]]; sum.q == (quot{}) {
-					*sum = column[g]
+					*sum = c
 				} else {
-					*sum = plus(*sum, column[g])
+					*sum = plus(*sum, c)
 				}
 			}
-			for g := range column {
+			for g := range of.cells {
 				f := fold[g]
-				if by.firstZero(g) != i || by.zerosBeyond(int32(g), 0) != zeros || named[f].q == (quot{}) ||
-					!whole[f].there() || !wholeUnnamed[f].has(d) {
+				if named[f].q == (quot{}) || !whole.cells[f].there() || !whole.unnamed[f].has(d) ||
+					by.firstZero(g) != i || by.zerosBeyond(int32(g), 0) != zeros {
 					continue
 				}
-				column[g] = minus(whole[f], named[f])
-				unnamed[g] |= wholeUnnamed[f]
+				of.cells[g] = minus(whole.cells[f], named[f])
+				of.unnamed[g] |= whole.unnamed[f]
 			}
 		}
 	}
@@ -225,12 +249,12 @@ func (b *breakdown) firstZero(g int) int {
 
 // spread gives a scale's maximum where none is recorded for a group in the
 // window itself: that of the whole, or of the shortest longer period.
-func (k *core) spread(t *table, m *Measure, column []cell) {
-	l := k.ledgers[ledgerKey{m.ID, channel.Actual, t.cut.side}]
+func (t *table) spread(m *Measure, column []cell) {
+	l := t.ledger(m.ID)
 	if l == nil {
 		return
 	}
-	own, whole := &view{}, l.view(k.breakdown(0), ^dimset(0))
+	own, whole := &noView, l.view(t.w.k.breakdown(0), ^dimset(0))
 	if t.cut.filter == nil {
 		own = l.view(t.cut.by, ^dimset(0))
 	}
@@ -268,35 +292,33 @@ func shortest(blocks []block, w channel.Period) *block {
 
 // filtered computes a measure over the groups that pass a filter: each group of
 // the filter's dimensions by itself, then they are put together.
-func (k *core) filtered(t *table, m *Measure) []cell {
-	f := t.cut.filter
+func (t *table) filtered(m *Measure) []cell {
+	k, f := t.w.k, t.cut.filter
 	fine := t.w.table(k.cut(t.cut.by.set|f.dims, t.cut.side, nil))
 	pass, fold := k.passes(f, fine.cut.by), k.fold(fine.cut.by, t.cut.by)
 	column := t.cells(without(noData))
 	if m.time == timeWeighted || m.time == timeSame {
-		l := k.ledgers[ledgerKey{m.ID, channel.Actual, t.cut.side}]
-		v := l.view(fine.cut.by, ^dimset(0))
+		v := t.ledger(m.ID).view(fine.cut.by, ^dimset(0))
 		blocks := make([][]*block, len(column))
-		for g := range v.blocks {
+		for g := range pass {
 			if pass[g] {
-				blocks[fold[g]] = append(blocks[fold[g]], within(v.blocks[g], t.w.period, nil)...)
+				blocks[fold[g]] = append(blocks[fold[g]], within(v.of(int32(g)), t.w.period, nil)...)
 			}
 		}
 		for g := range blocks {
 			if len(blocks[g]) > 0 {
-				column[g] = k.together(t, m, blocks[g])
+				column[g] = t.together(m, blocks[g])
 			}
 		}
 		return column
 	}
-	cells, _ := k.measured(fine, m)
-	for g := range cells {
+	for g, c := range fine.measured(m).cells {
 		switch f := fold[g]; {
-		case !pass[g] || cells[g].why == noData:
+		case !pass[g] || c.why == noData:
 		case column[f].why == noData:
-			column[f] = cells[g]
+			column[f] = c
 		default:
-			column[f] = plus(column[f], cells[g])
+			column[f] = plus(column[f], c)
 		}
 	}
 	return column

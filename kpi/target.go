@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"cmp"
 	"slices"
 
 	"example.com/channelreport/channel"
@@ -23,7 +22,7 @@ func (s scope) target(q *Indicator) cell {
 	if len(set) > 0 {
 		var sum dec
 		for _, b := range set {
-			sum = sum.add(b.sum)
+			sum = sum.add(b.sum())
 		}
 		return have(quot{sum, decOne})
 	}
@@ -57,10 +56,7 @@ func counting(blocks []block, p channel.Period, tiling bool) []*block {
 			grains = append(grains, g)
 		}
 	}
-	// Months are no shorter than as many days.
-	slices.SortStableFunc(grains, func(a, b grain) int {
-		return cmp.Compare(b.months*31+b.days, a.months*31+a.days)
-	})
+	slices.SortStableFunc(grains, compareGrains)
 	for _, g := range grains {
 		if tiles := tile(blocks, p, g); tiles != nil {
 			return tiles
@@ -87,19 +83,11 @@ func tile(blocks []block, p channel.Period, g grain) []*block {
 	return tiles
 }
 
+// sameKeys reports whether two blocks have the same groups.
 func sameKeys(a, b *block) bool {
-	if a == b {
-		return true
-	}
-	keys := func(b *block) []int32 {
-		var numbers []int32
-		for _, r := range b.records {
-			numbers = append(numbers, r.number)
-		}
-		slices.Sort(numbers)
-		return slices.Compact(numbers)
-	}
-	return slices.Equal(keys(a), keys(b))
+	same := func(r, s *record) bool { return r.dims == s.dims && slices.Equal(r.key, s.key) }
+	groups := func(b *block) []*record { return slices.CompactFunc(slices.Clone(b.records), same) }
+	return a == b || slices.EqualFunc(groups(a), groups(b), same)
 }
 
 // filteredTarget adds the targets of the groups that pass a filter. Each group
@@ -142,5 +130,5 @@ func (s scope) scenario(q *Indicator, of channel.Scenario) cell {
 	if b == nil || len(b.records) > 1 {
 		return without(noData)
 	}
-	return have(quot{b.sum, decOne})
+	return have(quot{b.sum(), decOne})
 }

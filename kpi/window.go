@@ -1,6 +1,10 @@
 package kpi
 
-import "example.com/channelreport/channel"
+import (
+	"slices"
+
+	"example.com/channelreport/channel"
+)
 
 // A window is a period in which facts are read, with everything computed for
 // it so far.
@@ -8,6 +12,9 @@ type window struct {
 	k      *core
 	period channel.Period
 	data   coverage
+
+	summed bool
+	sums   []seriesSum // see lines
 
 	links  [4]*window // yearAgo, previous, toDate and year, when asked for
 	tables []*table   // by the number of their cut
@@ -65,6 +72,8 @@ type table struct {
 	column [][]cell // by indicator of the catalog
 	ranks  map[rankKey][]int32
 
+	measures []tableMeasure // computed so far
+
 	foreign map[*Indicator][]cell // of indicators of other catalogs
 }
 
@@ -91,17 +100,62 @@ func (t *table) cells(c cell) []cell {
 	return column
 }
 
+// A lineSum is what the sale lines of a series or a group amount to.
+type lineSum struct {
+	amount, orderAmount, quantityAmount, quantity channel.Sum
+	lines, orderLines, quantityLines              int32
+}
+
+func (s *lineSum) add(t *lineSum) {
+	s.amount = s.amount.Plus(t.amount)
+	s.lines += t.lines
+	if t.orderLines > 0 {
+		s.orderAmount = s.orderAmount.Plus(t.orderAmount)
+		s.orderLines += t.orderLines
+	}
+	if t.quantityLines > 0 {
+		s.quantityAmount = s.quantityAmount.Plus(t.quantityAmount)
+		s.quantity = s.quantity.Plus(t.quantity)
+		s.quantityLines += t.quantityLines
+	}
+}
+
+type seriesSum struct {
+	series int32
+	lineSum
+}
+
+// lines adds up the sale lines of each series that has some in the window,
+// once for all cuts.
+func (w *window) lines() []seriesSum {
+	if w.summed {
+		return w.sums
+	}
+	w.summed = true
+	for i, s := range w.k.series {
+		cells := w.cellsOf(s)
+		if len(cells) == 0 {
+			continue
+		}
+		if len(w.sums) == cap(w.sums) {
+			w.sums = slices.Grow(w.sums, len(w.sums)+64) // append alone would copy five times
+		}
+		w.sums = append(w.sums, seriesSum{series: int32(i)})
+		sum := &w.sums[len(w.sums)-1].lineSum
+		for j := range cells {
+			c := &cells[j]
+			sum.add(&lineSum{c.Amount, c.OrderAmount, c.QuantityAmount, c.Quantity, c.Lines, c.OrderLines, c.QuantityLines})
+		}
+	}
+	return w.sums
+}
+
 // sums are what the sale lines of a table amount to.
 type sums struct {
-	groups []groupSum
+	groups []lineSum
 	runs   []channel.Sum     // amounts, by run
 	orders []int32           // distinct orders by group, when asked for
 	files  []channel.FileSet // by group, when asked for
-}
-
-type groupSum struct {
-	amount, orderAmount, quantityAmount, quantity channel.Sum
-	lines, orderLines, quantityLines              int32
 }
 
 // salesSums adds the table's sale lines up.
@@ -109,34 +163,17 @@ func (t *table) salesSums() *sums {
 	if t.sums != nil {
 		return t.sums
 	}
-	k, c := t.w.k, t.cut
-	k.sort(c)
-	s := &sums{groups: make([]groupSum, c.by.size), runs: make([]channel.Sum, len(c.runs))}
-	for g := range s.groups {
-		sum := &s.groups[g]
-		for r := c.starts[g]; r < c.starts[g+1]; r++ {
-			var amount channel.Sum
-			for _, i := range c.series[c.runs[r].from:c.runs[r].to] {
-				for _, cell := range t.w.cellsOf(k.series[i]) {
-					amount = amount.Plus(cell.Amount)
-					sum.lines += cell.Lines
-					if cell.OrderLines > 0 {
-						sum.orderAmount = sum.orderAmount.Plus(cell.OrderAmount)
-						sum.orderLines += cell.OrderLines
-					}
-					if cell.QuantityLines > 0 {
-						sum.quantityAmount = sum.quantityAmount.Plus(cell.QuantityAmount)
-						sum.quantity = sum.quantity.Plus(cell.Quantity)
-						sum.quantityLines += cell.QuantityLines
-					}
-				}
-			}
-			s.runs[r] = amount
-			sum.amount = sum.amount.Plus(amount)
+	c := t.cut
+	t.w.k.sort(c)
+	t.sums = &sums{groups: make([]lineSum, c.by.size), runs: make([]channel.Sum, len(c.runs))}
+	lines := t.w.lines()
+	for i := range lines {
+		if r := c.runOf[lines[i].series]; r >= 0 {
+			t.sums.runs[r] = t.sums.runs[r].Plus(lines[i].amount)
+			t.sums.groups[c.runs[r].group].add(&lines[i].lineSum)
 		}
 	}
-	t.sums = s
-	return s
+	return t.sums
 }
 
 // cellsOf returns the cells of a series that lie in the window.
