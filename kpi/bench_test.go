@@ -209,3 +209,21 @@ func large(b *testing.B, partners, lines int, grain string) *channel.Book {
 	}
 	return book
 }
+
+// BenchmarkEvaluate prepares the sample book and answers nothing.
+func BenchmarkEvaluate(b *testing.B) {
+	book, err := channel.Open(b.Context(), os.DirFS("../testdata/sample"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := kpi.Evaluate(catalog, book, channel.Quarter(2026, 3)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -109,11 +109,12 @@ func (k *core) number() {
 			found[d][p.Attribute(facts[d].ID)] = true
 		}
 	}
+	last := make([]string, len(facts))
 	for _, rows := range [][]channel.Row{k.book.Targets(), k.book.Observations()} {
 		for i := range rows {
-			for _, pair := range rows[i].Key {
-				if k.c.dimset(pair.Dimension) != 0 {
-					found[k.dim(pair.Dimension)][pair.Value] = true
+			for d, fact := range facts {
+				if v, ok := keyOf(&rows[i], fact.ID); ok && v != last[d] {
+					found[d][v], last[d] = true, v
 				}
 			}
 		}

@@ -59,12 +59,20 @@ func (k *core) fileRows() {
 	partnerType := k.dim(channel.PartnerType)
 	var id ledgerKey
 	var l *ledger
+	var own side // of the indicator that the row's id names
 	for _, rows := range [][]channel.Row{targets, observations} {
 		for i := range rows {
 			row := &rows[i]
-			if of := (ledgerKey{row.Measure, row.Scenario, k.sideOf(row)}); l == nil || of != id {
-				id, l = of, k.ledgers[of]
-				if l == nil {
+			if l == nil || row.Measure != id.id {
+				own = k.sideOf(row.Measure)
+			}
+			s := own
+			if s == channelSide && row.Direct() {
+				s = directSide
+			}
+			if l == nil || row.Measure != id.id || row.Scenario != id.scenario || s != id.side {
+				id = ledgerKey{row.Measure, row.Scenario, s}
+				if l = k.ledgers[id]; l == nil {
 					l = &ledger{views: map[viewKey]*view{}}
 					k.ledgers[id] = l
 				}
@@ -84,7 +92,7 @@ func (k *core) fileRows() {
 		}
 	}
 	for _, l := range k.ledgers {
-		slices.SortStableFunc(l.records, compareRecords)
+		slices.SortFunc(l.records, compareRecords)
 	}
 }
 
@@ -98,13 +106,11 @@ func keyOf(row *channel.Row, dim string) (string, bool) {
 	return "", false
 }
 
-// sideOf returns the side that a row belongs to.
-func (k *core) sideOf(row *channel.Row) side {
-	if q, ok := k.c.names[row.Measure].(*Indicator); ok && !q.hidden && q.side != channelSide {
+// sideOf returns the side that all rows of an id belong to; the channel's tells
+// its rows apart.
+func (k *core) sideOf(id string) side {
+	if q, ok := k.c.names[id].(*Indicator); ok && !q.hidden {
 		return q.side
-	}
-	if row.Direct() {
-		return directSide
 	}
 	return channelSide
 }
@@ -122,7 +128,10 @@ func compareRecords(a, b *record) int {
 		}
 		return 1
 	}
-	return slices.Compare(a.key, b.key)
+	if c := slices.Compare(a.key, b.key); c != 0 {
+		return c
+	}
+	return a.row.Position.Compare(b.row.Position) // several direct types
 }
 
 // fewer orders key sets from coarse to fine.

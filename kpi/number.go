@@ -28,6 +28,9 @@ func decInt(n int64) dec { return dec{n: n} }
 
 // decOf returns d as a dec.
 func decOf(d decimal.Decimal) dec {
+	if e := d.Exponent(); e <= 0 && d.NumDigits() <= 18 {
+		return dec{n: d.CoefficientInt64(), scale: -e}
+	}
 	c, scale := d.Coefficient(), -d.Exponent()
 	if scale < 0 {
 		c.Mul(c, powerOfTen(-scale))
