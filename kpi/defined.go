@@ -147,12 +147,9 @@ func (b *definer) report(e *entry, key string, offset int, m source.Message, arg
 // finish derives from an indicator's node what is asked again and again.
 func (b *definer) finish(q *Indicator) {
 	q.adds, q.bars = q.node.adds, q.node.bars
-	if q.side = q.node.sides(channelSide); q.side == 0 {
-		q.side = channelSide
-	}
+	q.side = q.node.needs().side
+	q.needs = (&node{op: opFigure, ind: q}).needs()
 	b.figures(q)
-	q.needs = needs{}
-	q.collect(channelSide, &q.needs)
 }
 
 // figures makes the figures of an indicator's aspects.

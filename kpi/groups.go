@@ -24,13 +24,12 @@ func (t *table) listed(n *needs, target *Indicator) []bool {
 	return list
 }
 
-// mark marks the groups with a fact in the table's window.
+// mark marks the groups with a fact in the table's window: any sale line of the
+// side, any row of a measure that is needed, any finished rate.
 func (t *table) mark(n *needs, list []bool) {
 	w, c, k := t.w, t.cut, t.w.k
-	if n.sales != 0 {
-		for g, sum := range w.table(k.cut(c.by.set, n.sales, c.filter)).salesSums().groups {
-			list[g] = list[g] || sum.lines > 0
-		}
+	for g, sum := range w.table(k.cut(c.by.set, n.side, c.filter)).salesSums().groups {
+		list[g] = list[g] || sum.lines > 0
 	}
 	for _, kind := range n.roster {
 		for g, cell := range k.atomColumn(t, atom{kind: kind}) {
@@ -41,12 +40,19 @@ func (t *table) mark(n *needs, list []bool) {
 		w.table(k.cut(c.by.set, need.side, c.filter)).markMeasure(need.measure, list)
 	}
 	for _, rate := range n.rates {
-		v := k.ledgers[ledgerKey{rate.ind.ID, channel.Actual, rate.side}].view(c.by, 0)
-		if v.empty() {
-			continue
-		}
-		for g := range list {
-			list[g] = list[g] || exactly(v.of(int32(g)), w.period) != nil
+		t.markRows(k.ledgers[ledgerKey{rate.ind.ID, channel.Actual, rate.side}], list)
+	}
+}
+
+// markRows marks the groups that a ledger's rows in the window name.
+func (t *table) markRows(l *ledger, list []bool) {
+	v := l.view(t.cut.by, ^dimset(0))
+	if v.empty() {
+		return
+	}
+	for g := range list {
+		for _, b := range v.of(int32(g)) {
+			list[g] = list[g] || t.w.period.Covers(b.period)
 		}
 	}
 }
@@ -60,17 +66,14 @@ func (t *table) markMeasure(m *Measure, list []bool) {
 		}
 		return
 	}
-	v := t.ledger(m.ID).view(t.cut.by, ^dimset(0))
-	if v.empty() {
+	l := t.ledger(m.ID)
+	t.markRows(l, list)
+	if l.view(t.cut.by, ^dimset(0)).empty() {
 		return
 	}
-	cells := t.measured(m).cells
-	for g := range list {
-		for _, b := range v.of(int32(g)) {
-			list[g] = list[g] || t.w.period.Covers(b.period)
-		}
+	for g, c := range t.measured(m).cells {
 		if !list[g] && t.cut.by.zerosBeyond(int32(g), 0) > 0 {
-			list[g] = cells[g].there() && cells[g].q.sign() != 0
+			list[g] = c.there() && c.q.sign() != 0
 		}
 	}
 }
@@ -141,7 +144,7 @@ func (k *core) groupsOf(f *Figure, w *window, d int) []int32 {
 	if !fed || f.root.bars.has(d) {
 		return nil
 	}
-	listed := w.table(k.cut(1<<d, channelSide, filters)).listed(&f.need, target)
+	listed := w.table(k.cut(1<<d, channelSide, filters)).listed(&f.needs, target)
 	var groups []int32
 	for g, is := range listed {
 		if is {

@@ -176,7 +176,7 @@ func (c *Catalog) dimset(id string) dimset {
 
 // needs are the facts that a figure rests on.
 type needs struct {
-	sales    side       // whose sale lines it reads; 0 if none
+	side     side // whose sale lines tell its groups
 	roster   []atomKind // how it counts partners by joined and left
 	measures []measureNeed
 	rates    []rateNeed // indicators whose finished rates may stand in
@@ -192,13 +192,20 @@ type rateNeed struct {
 	side side
 }
 
+// needs returns what n rests on.
+func (n *node) needs() needs {
+	to := needs{side: n.sides(channelSide)}
+	if to.side == 0 {
+		to.side = channelSide
+	}
+	n.collect(channelSide, &to)
+	return to
+}
+
 // collect adds what n needs when it is read on a side.
 func (n *node) collect(s side, to *needs) {
 	switch n.op {
 	case opAtom:
-		if n.atom.kind != atomDays {
-			to.sales |= s
-		}
 		if n.atom.kind.roster() {
 			to.roster = append(to.roster, n.atom.kind)
 		}

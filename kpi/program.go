@@ -7,15 +7,13 @@ import "example.com/channelreport/kpi/expr"
 // declarations, for any period and group. It is immutable and safe for
 // concurrent use.
 type Figure struct {
-	expr string
-	root *node
-	need needs
+	expr  string
+	root  *node
+	needs needs
 }
 
 func newFigure(root *node) *Figure {
-	f := &Figure{expr: expr.Format(root.tree()), root: root}
-	root.collect(channelSide, &f.need)
-	return f
+	return &Figure{expr: expr.Format(root.tree()), root: root, needs: root.needs()}
 }
 
 // Expr returns the figure's canonical text in the expression language.

@@ -219,10 +219,10 @@ func (t *table) rest(m *Measure, of measured) {
 			fold := k.fold(by, coarser.cut.by)
 			named := make([]cell, len(whole.cells))
 			for g, c := range of.cells {
-				if !c.there() || by.group(int32(g))[i] == 0 || by.zerosBeyond(int32(g), 0) != zeros-1 {
+				if c.why == noData || by.group(int32(g))[i] == 0 || by.zerosBeyond(int32(g), 0) != zeros-1 {
 					continue
 				}
-				if sum := &named[fold[g]]; sum.q == (quot{}) {
+				if sum := &named[fold[g]]; *sum == (cell{}) {
 					*sum = c
 				} else {
 					*sum = plus(*sum, c)
@@ -230,7 +230,7 @@ func (t *table) rest(m *Measure, of measured) {
 			}
 			for g := range of.cells {
 				f := fold[g]
-				if named[f].q == (quot{}) || !whole.cells[f].there() || !whole.unnamed[f].has(d) ||
+				if named[f] == (cell{}) || !whole.unnamed[f].has(d) ||
 					by.firstZero(g) != i || by.zerosBeyond(int32(g), 0) != zeros {
 					continue
 				}

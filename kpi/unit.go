@@ -92,16 +92,14 @@ func sumUnit(x, y *node, minus bool) (Unit, measureOf, bool) {
 		return x.unit, x.made, true
 	case !x.made.pure() || !y.made.pure():
 		return Number, measureOf{}, false
-	}
-	// Percent and points, and what is a number without a name of its own.
-	rate := func(u Unit) bool { return u == Percent || u == Points || u == Number }
-	if !rate(x.unit) || !rate(y.unit) {
-		return Number, measureOf{}, false
-	}
-	if x.unit == Percent || y.unit == Percent {
+	case x.unit == Number: // a quotient without a unit of its own
+		return y.unit, y.made, true
+	case y.unit == Number:
+		return x.unit, x.made, true
+	case x.unit == Percent && y.unit == Points || x.unit == Points && y.unit == Percent:
 		return Percent, measureOf{}, true
 	}
-	return Points, measureOf{}, true
+	return Number, measureOf{}, false
 }
 
 // productUnit returns the unit of x · y or x / y, and false if there is none.

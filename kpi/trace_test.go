@@ -1,0 +1,169 @@
+package kpi_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/internal/golden"
+	"example.com/channelreport/kpi"
+)
+
+// explained writes a figure's trace, one line each.
+func explained(e *kpi.Evaluation, f *kpi.Figure, g channel.Group) string {
+	trace := e.Explain(f, g)
+	var b strings.Builder
+	v := e.Value(f, g)
+	fmt.Fprintf(&b, "%s %v\n", f.Expr(), g.Pairs())
+	if v.OK() {
+		fmt.Fprintf(&b, "\t= %s / %s %s\n", v.Num, v.Den, v.Unit)
+	} else {
+		fmt.Fprintf(&b, "\t= %s\n", v.Reason)
+	}
+	fmt.Fprintf(&b, "\t= %s, of %d facts\n", trace.Formula, trace.Facts)
+	for _, in := range trace.Inputs {
+		value := string(in.Value.Reason)
+		if in.Value.OK() {
+			value = in.Value.Num.String()
+		}
+		fmt.Fprintf(&b, "\t%s = %s, of %d facts in %v\n", in.Name, value, in.Facts, in.Files)
+	}
+	for _, n := range trace.Notes {
+		fmt.Fprintf(&b, "\t(%s: %s; %s)\n", n.Code, n.In("en"), n.In("zh-CN"))
+	}
+	return b.String()
+}
+
+// TestTrace writes traces of every form out, over one of the books.
+func TestTrace(t *testing.T) {
+	files := sections(t, "testdata/books/formulas.txt")
+	delete(files, "want")
+	book := open(t, files)
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := kpi.Evaluate(catalog, book, channel.Month(2026, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	west := channel.By(channel.Region, "West")
+	var b strings.Builder
+	for _, c := range []struct {
+		text  string
+		group channel.Group
+	}{
+		{"sales", channel.Group{}},
+		{"sales.yoy", channel.Group{}},
+		{"sales.pop", west},
+		{"sales.attainment", channel.Group{}},
+		{"channel_cost.attainment", channel.Group{}},
+		{"sales.ytd_attainment", channel.Group{}},
+		{"net.needed_per_month", channel.Group{}},
+		{"sales.year_attainment", channel.Group{}},
+		{"sales.share", west},
+		{"sales.share_yoy_change", west},
+		{"sales.contribution_pop", west},
+		{"sales.growth_share_yoy", west},
+		{"sales.rank", west},
+		{"gross_profit", channel.Group{}},
+		{"gross_profit", channel.By(channel.Region, "East")},
+		{"gross_profit.yoy_change", channel.Group{}},
+		{"roi", channel.By(channel.Region, "East")},
+		{"channel_cost", channel.By(channel.Region, channel.Unassigned)},
+		{"east_share", west},
+		{"rating.max", channel.Group{}},
+		{"spread", channel.Group{}},
+		{"cost_to_sales.year_ago", channel.Group{}},
+		{`of(sales, city_tier in ["T2", "T3"]).yoy`, channel.Group{}},
+		{`of(sales, region == "East").share`, channel.Group{}},
+		{`of(sales, region == "East").target`, channel.Group{}},
+		{`at(of(sales, region == "East"), "2025-01").ytd_yoy`, channel.Group{}},
+		{`of(leads, region != "East")`, channel.Group{}},
+		{"-abs(sales - 300) + min(sales, channel_cost)", channel.Group{}},
+		{"report.sales / sales", west},
+		{"sales.budget", channel.Group{}},
+		{"orders", channel.Group{}},
+		{"partners", channel.Group{}},
+		{"stock_days", channel.Group{}},
+		{"new_product_sales", channel.Group{}},
+		{"sales", channel.By(channel.Region, "Nowhere")},
+	} {
+		b.WriteString(explained(e, compile(t, catalog, c.text), c.group))
+	}
+	golden.Compare(t, "trace.golden", []byte(b.String()))
+}
+
+// TestTraceAgrees: of every figure of a book, the formula of its trace, asked
+// again, has the same value, and no input has more facts than all.
+func TestTraceAgrees(t *testing.T) {
+	for _, name := range []string{"recorded", "direct", "finished", "partners", "shares", "targets", "year"} {
+		files := sections(t, "testdata/books/"+name+".txt")
+		delete(files, "want")
+		book := open(t, files)
+		catalog, err := kpi.ForBook(book.Setup())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range []channel.Period{channel.Quarter(2026, 1), channel.Month(2026, 2)} {
+			e, err := kpi.Evaluate(catalog, book, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for f, g := range e.All() {
+				trace := e.Explain(f, g)
+				for _, in := range trace.Inputs {
+					if in.Facts > trace.Facts {
+						t.Errorf("%s: %s of %v: %s has %d facts, all have %d", name, f.Expr(), g, in.Name, in.Facts, trace.Facts)
+					}
+				}
+				id := f.Indicator().ID
+				if f.Aspect() == kpi.RankAspect || id == "direct_ltv" || !e.Value(f, g).OK() {
+					continue // of direct_ltv the names are the channel's
+				}
+				again := e.Value(compile(t, catalog, trace.Formula), g)
+				if v := e.Value(f, g); !again.OK() || v.Compare(again) != 0 {
+					t.Errorf("%s: %s of %v = %s / %s, but %s = %s / %s %s", name, f.Expr(), g, v.Num, v.Den, trace.Formula, again.Num, again.Den, again.Reason)
+				}
+			}
+		}
+	}
+}
+
+// TestConcurrent asks one evaluation from many sides; it is for the race
+// detector.
+func TestConcurrent(t *testing.T) {
+	files := sections(t, "testdata/books/partners.txt")
+	delete(files, "want")
+	book := open(t, files)
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := kpi.Evaluate(catalog, book, channel.Quarter(2026, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := func() string {
+		var b strings.Builder
+		e := root.In(channel.Month(2026, 2))
+		for f, g := range e.All() {
+			b.WriteString(explained(e, f, g))
+			e.Groups(f, channel.Region)
+		}
+		return b.String()
+	}
+	got := make([]string, 4)
+	var group sync.WaitGroup
+	for i := range got {
+		group.Go(func() { got[i] = all() })
+	}
+	group.Wait()
+	for i := range got {
+		if got[i] != got[0] || got[i] == "" {
+			t.Errorf("two runs differ")
+		}
+	}
+}
