@@ -20,7 +20,7 @@ type builder struct {
 	setup *Setup
 	problems
 	files    []File
-	read     map[string]bool // names of files that were read or refused
+	read     map[string]string // what the files are that were read or refused, by name
 	partners []Partner
 	byID     map[string]int // index into partners
 	tally    *tally
@@ -32,13 +32,14 @@ type builder struct {
 	rows                  map[rowKey]source.Position
 	targets, observations []Row
 	items                 []*Item
+	parts                 []part // of items, before they are attached
 	notes                 []Note
 }
 
 func newBuilder(setup *Setup, p problems) *builder {
 	return &builder{
 		setup: setup, problems: p, byID: map[string]int{}, tally: newTally(setup), groups: groupNames{},
-		read: map[string]bool{bookFile: true}, unknown: map[string]bool{}, rows: map[rowKey]source.Position{},
+		read: map[string]string{bookFile: "book"}, unknown: map[string]bool{}, rows: map[rowKey]source.Position{},
 	}
 }
 
@@ -181,6 +182,7 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
+	b.attachParts()
 	b.linkItems()
 	if err := b.err(); err != nil {
 		return nil, err

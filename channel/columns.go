@@ -10,7 +10,11 @@ const (
 	salesFile        fileKind = "sales"
 	targetsFile      fileKind = "targets"
 	observationsFile fileKind = "observations"
+	itemsFile        fileKind = "items"
 )
+
+// fileKinds are the kinds for which book.yaml may have a rule.
+var fileKinds = []fileKind{partnersFile, salesFile, targetsFile, observationsFile, itemsFile}
 
 // A column is one of the columns that a kind of file may have.
 type column struct {
@@ -53,6 +57,9 @@ var knownHeaders = map[string][]string{
 // columnsOf returns the columns of a kind of file. Those of facts begin with
 // the dimensions, in their order.
 func columnsOf(kind fileKind, dims []string) []column {
+	if kind == itemsFile {
+		return columnsOfItems()
+	}
 	var names, required []string
 	if kind == partnersFile {
 		names = []string{"partner_id", "partner_name", "partner_type", "tier", "region", "city", "city_tier", "joined", "left"}

@@ -13,6 +13,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/transform"
+
 	"example.com/channelreport/channel/source"
 )
 
@@ -30,29 +33,37 @@ const (
 type rowReader struct {
 	name   string
 	file   fs.File
+	hash   hash.Hash
 	window window
 	csv    *csv.Reader
 	record []string // of the current row; valid until the next is read
 	line   int      // where the row begins
 }
 
-// openRows opens a CSV file.
-func openRows(fsys fs.FS, name string) (*rowReader, error) {
+// openRows opens a CSV file that is written as a rule says.
+func openRows(fsys fs.FS, name string, rule FileRule) (rows, error) {
 	file, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	r := &rowReader{name: name, file: file, window: window{source: file, hash: sha256.New()}}
+	r := &rowReader{name: name, file: file, hash: sha256.New()}
+	r.window.source = io.TeeReader(file, r.hash)
+	if rule.Encoding == "gb18030" {
+		r.window.source = transform.NewReader(r.window.source, simplifiedchinese.GB18030.NewDecoder())
+	}
 	r.csv = csv.NewReader(bufio.NewReaderSize(&r.window, chunk))
 	r.csv.ReuseRecord = true
 	r.csv.FieldsPerRecord = -1
+	if rule.Delimiter != 0 {
+		r.csv.Comma = rule.Delimiter
+	}
 	return r, nil
 }
 
 // close ends reading and returns the digest of what was read, which is that of
 // the file if read has come to its end.
 func (r *rowReader) close() (string, error) {
-	return hex.EncodeToString(r.window.hash.Sum(nil)), r.file.Close()
+	return hex.EncodeToString(r.hash.Sum(nil)), r.file.Close()
 }
 
 // read reads the next row. It returns false at the end and after a fault that
@@ -83,8 +94,20 @@ func (r *rowReader) read(p *problems) bool {
 	return false
 }
 
+func (r *rowReader) cells() []string { return r.record }
+func (r *rowReader) lineNo() int     { return r.line }
+
 // at returns where the i-th cell of the row begins.
 func (r *rowReader) at(i int) place { return r.place(r.csv.FieldPos(i)) }
+
+func (r *rowReader) spot(i int) spot {
+	line, column := r.csv.FieldPos(i)
+	raw := bytes.TrimLeft(r.window.since(r.csv.InputOffset()), "\r\n")
+	for ; line > r.line; line-- {
+		raw = raw[bytes.IndexByte(raw, '\n')+1:]
+	}
+	return cellSpot{r.at(i), string(raw[min(column-1, len(raw)):])}
+}
 
 // row returns where the row begins, as a whole.
 func (r *rowReader) row() place {
@@ -131,12 +154,11 @@ func (r *rowReader) text(line int) string {
 
 var errRowTooLong = errors.New("row too long")
 
-// A window hands a file's bytes on, digests them, drops a byte order mark, and
-// remembers those since the beginning of the current row. It ends reading
-// where a row grows beyond all measure.
+// A window hands a file's bytes on, drops a byte order mark, and remembers
+// those since the beginning of the current row. It ends reading where a row
+// grows beyond all measure.
 type window struct {
 	source io.Reader
-	hash   hash.Hash
 	begun  bool
 	kept   []byte
 	keptAt int64 // offset of kept, without the byte order mark
@@ -152,7 +174,6 @@ func (w *window) Read(p []byte) (int, error) {
 		return 0, errRowTooLong
 	}
 	n, err := w.source.Read(p)
-	w.hash.Write(p[:n])
 	if !w.begun && n > 0 {
 		w.begun = true
 		if bytes.HasPrefix(p[:n], []byte("\uFEFF")) {

@@ -3,6 +3,7 @@ package channel
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"example.com/channelreport/channel/source"
 )
@@ -50,6 +51,20 @@ var excelDate = regexp.MustCompile(`^\d{4}/\d{1,2}/\d{1,2}( 0{1,2}:00(:00)?)?$`)
 // isExcelDate reports whether a text is a date as Excel writes it in China:
 // 2026/9/1, padded or not, perhaps with a midnight time.
 func isExcelDate(s string) bool { return excelDate.MatchString(s) }
+
+// parseExcelDate reads a date of that form.
+func parseExcelDate(s string) (Date, *source.Error) {
+	day, _, _ := strings.Cut(s, " ")
+	parts := strings.Split(day, "/")
+	y, _ := digits(parts[0])
+	m, _ := digits(parts[1])
+	d, _ := digits(parts[2])
+	date, ok := NewDate(y, m, d)
+	if !ok {
+		return Date{}, problem(msgNoSuchDay, s)
+	}
+	return date, nil
+}
 
 // digits reads a run of ASCII digits.
 func digits(s string) (int, bool) {

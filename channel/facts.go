@@ -2,15 +2,14 @@ package channel
 
 import (
 	"context"
-	"io/fs"
 	"strings"
 
 	"example.com/channelreport/channel/source"
 )
 
 // readPartners takes in one partners*.csv.
-func (b *builder) readPartners(ctx context.Context, fsys fs.FS, name string) {
-	t := openTable(fsys, name, partnersFile, nil, &b.problems)
+func (b *builder) readPartners(ctx context.Context, in folder, name string) {
+	t := b.openTable(in, name, partnersFile)
 	if t == nil {
 		return
 	}
@@ -24,8 +23,8 @@ func (b *builder) readPartners(ctx context.Context, fsys fs.FS, name string) {
 			City: t.cell(city), CityTier: t.cell(cityTier), Position: t.in(id).position,
 		}
 		var good1, good2 bool
-		p.Joined, good1 = t.date(joined)
-		p.Left, good2 = t.date(left)
+		p.Joined, good1 = t.day(joined)
+		p.Left, good2 = t.day(left)
 		for _, i := range t.extra {
 			if !isBlank(t.record[i]) {
 				p.Attributes = append(p.Attributes, GroupPair{t.header[i], t.record[i]})
@@ -40,9 +39,9 @@ func (b *builder) readPartners(ctx context.Context, fsys fs.FS, name string) {
 
 // readSales takes in one sales*.csv. Its loop runs for every sale line: what
 // can be settled once for equal texts is settled when they are first seen.
-func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
+func (b *builder) readSales(ctx context.Context, in folder, name string) {
 	dims := b.setup.factDimensions()
-	t := openTable(fsys, name, salesFile, dims, &b.problems)
+	t := b.openTable(in, name, salesFile)
 	if t == nil {
 		return
 	}
@@ -68,7 +67,7 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 			continue
 		}
 		if text := t.cell(date); text != dateText {
-			d, good := t.date(date)
+			d, good := t.day(date)
 			if !good {
 				continue
 			}
@@ -76,8 +75,8 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 		}
 		l.counted = t.cell(quantity) != ""
 		var good1, good2 bool
-		l.amount, good1 = t.number(amount)
-		l.quantity, good2 = t.number(quantity)
+		l.amount, good1 = t.amount(amount, "money")
+		l.quantity, good2 = t.amount(quantity, "count")
 		if !good1 || !good2 || !b.checkSale(l.date, t.cell(currency), t.where) {
 			continue
 		}
@@ -105,9 +104,9 @@ func (b *builder) readSales(ctx context.Context, fsys fs.FS, name string) {
 }
 
 // readRows takes in one targets*.csv or observations*.csv.
-func (b *builder) readRows(ctx context.Context, fsys fs.FS, name string, kind fileKind) {
+func (b *builder) readRows(ctx context.Context, in folder, name string, kind fileKind) {
 	dims := b.setup.factDimensions()
-	t := openTable(fsys, name, kind, dims, &b.problems)
+	t := b.openTable(in, name, kind)
 	if t == nil {
 		return
 	}
@@ -138,7 +137,7 @@ func (b *builder) readRows(ctx context.Context, fsys fs.FS, name string, kind fi
 			}
 			r.Period = p
 		}
-		n, ok := t.number(amount)
+		n, ok := t.amount(amount, b.setup.unitOf(r.Measure))
 		if !ok || !good {
 			continue
 		}

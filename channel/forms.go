@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"example.com/channelreport/channel/source"
 )
 
 // A written is what a number is made of that is not written plainly.
@@ -72,23 +70,4 @@ func (w *written) takeOff() bool {
 		return true
 	}
 	return false
-}
-
-// explainNumber returns the error of parseNumber, or a better one: which key
-// of book.yaml would have let the number in, or why none can.
-func explainNumber(s, kind string, err *source.Error) *source.Error {
-	if len(s) > maxWritten {
-		return err
-	}
-	if strings.Trim(s, "-－−—") == "" {
-		return problem(msgLoneDash, s)
-	}
-	if strings.ContainsAny(s, "¥￥$€£₩") {
-		return problem(msgCurrencySign, s)
-	}
-	w := unwrite(s)
-	if _, plain := parseNumber(w.plain); plain != nil || len(w.forms) == 0 {
-		return err
-	}
-	return problem(msgNumberForm, s, kind, strings.Join(w.forms, ", "))
 }

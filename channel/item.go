@@ -33,7 +33,7 @@ type Item struct {
 // (answers[0]); the item's position if that is not known.
 func (it *Item) At(field string) source.Position {
 	if v, ok := it.places[field]; ok {
-		return v.position()
+		return v.place().position
 	}
 	return it.Position
 }
@@ -58,17 +58,6 @@ type Evidence struct {
 // …) stands; the evidence's position if that is not known.
 func (e *Evidence) Offset(field string, offset int) source.Position {
 	return e.places.offset(field, offset, e.Position)
-}
-
-// places are where the values of an item stand in its file, by key; by "" the
-// item itself.
-type places map[string]value
-
-func (p places) offset(key string, offset int, otherwise source.Position) source.Position {
-	if v, ok := p[key]; ok {
-		return v.at(offset).position
-	}
-	return otherwise
 }
 
 // Kind is the kind of an item.

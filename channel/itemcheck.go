@@ -21,7 +21,7 @@ func (b *builder) checkItem(it *Item) {
 	if _, whole := it.Period.WholeMonths(); !whole && !it.Period.IsZero() && b.setup.Grain == "month" {
 		b.itemFault(it, "period", 0, msgPeriodGrain, it.Period.String())
 	}
-	if v, given := it.places["title"]; isBlank(it.Title) && (!given || v.isText() || v.isNull()) {
+	if v, given := it.places["title"]; isBlank(it.Title) && (!given || v.readable()) {
 		b.itemFault(it, "title", 0, msgNoTitle, it.Kind.one())
 	}
 	for i := range fields {

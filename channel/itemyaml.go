@@ -6,14 +6,12 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"example.com/channelreport/channel/source"
 )
 
 const itemsSchema = "channelreport/items/v1"
 
-// readItems takes in one items*.yaml.
-func (b *builder) readItems(fsys fs.FS, name string) {
+// readItemDocument takes in one items*.yaml.
+func (b *builder) readItemDocument(fsys fs.FS, name string) {
 	file, v, ok := readDocument(fsys, name, &b.problems)
 	if !ok || !v.checkSchema(itemsSchema) {
 		return
@@ -85,13 +83,15 @@ func (b *builder) decodeField(v value, f *field, it *Item) {
 	case *Word:
 		*to = Word(v.text())
 	case *Date:
-		if isExcelDate(v.text()) {
-			v.fail(msgDateForm, v.text(), "items")
+		b.setDay(to)(v)
+	case *decimal.NullDecimal:
+		format := b.setup.format(itemsFile)
+		n, err := format.decimal(v.text(), f.unit)
+		if err != nil {
+			v.refuse(err)
 			return
 		}
-		setDate(to)(v)
-	case *decimal.NullDecimal:
-		setNumber(to, f.unit)(v)
+		*to = decimal.NewNullDecimal(n)
 	case *[]string:
 		for _, id := range v.list() {
 			if text := id.text(); text != "" {
@@ -101,7 +101,7 @@ func (b *builder) decodeField(v value, f *field, it *Item) {
 		}
 	case *[]Evidence:
 		for _, entry := range v.list() {
-			*to = append(*to, decodeEvidence(entry, f.name))
+			*to = append(*to, b.decodeEvidence(entry, f.name))
 		}
 	case *[]*Item:
 		for _, entry := range v.list() {
@@ -110,26 +110,19 @@ func (b *builder) decodeField(v value, f *field, it *Item) {
 	}
 }
 
-// setNumber reads a number as its unit is written.
-func setNumber(to *decimal.NullDecimal, unit string) func(value) {
+// setDay reads a date as the rule for items says.
+func (b *builder) setDay(to *Date) func(value) {
 	return func(v value) {
 		text := v.text()
-		var n decimal.Decimal
-		var err *source.Error
-		if unit == "percent" {
-			n, err = parsePercent(text)
-		} else {
-			var plain number
-			if plain, err = parseNumber(text); err != nil {
-				err = explainNumber(text, "items", err)
-			}
-			n = plain.decimal()
-		}
-		if err != nil {
-			v.refuse(err)
+		if text == "" {
 			return
 		}
-		*to = decimal.NewNullDecimal(n)
+		format := b.setup.format(itemsFile)
+		day, err := format.date(text)
+		if err != nil {
+			v.refuse(err)
+		}
+		*to = day
 	}
 }
 
@@ -169,7 +162,7 @@ func (e *Evidence) text(key string) *string {
 
 // decodeEvidence reads an entry of a list of evidence. A bare text is a
 // figure.
-func decodeEvidence(v value, list string) Evidence {
+func (b *builder) decodeEvidence(v value, list string) Evidence {
 	e := Evidence{Position: v.position(), places: places{"": v}}
 	if v.isText() {
 		e.Figure, e.places["figure"] = v.text(), v
@@ -182,7 +175,7 @@ func decodeEvidence(v value, list string) Evidence {
 			if to := e.text(name); to != nil {
 				*to = v.text()
 			} else {
-				setDate(&e.Due)(v)
+				b.setDay(&e.Due)(v)
 			}
 		}})
 	}

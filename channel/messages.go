@@ -41,6 +41,33 @@ var (
 	msgNoHeader = message("no-header",
 		"the file is empty; its first line must be the header",
 		"文件为空，首行应为表头")
+	msgNoHeaderLine = message("no-header-line",
+		"line %d must be the header, as book.yaml says under files, and is none",
+		"book.yaml 的 files 写明第 %d 行是表头，但该行没有内容")
+	msgHeaderBelow = message("header-below",
+		"this is no header, but line %[2]d is one; write files: {%[1]s: {header: %[2]d}} in book.yaml",
+		"此处不是表头，第 %[2]d 行才是；请在 book.yaml 中写 files: {%[1]s: {header: %[2]d}}")
+	msgOtherDelimiter = message("other-delimiter",
+		"the columns are parted by %[2]q; write files: {%[1]s: {delimiter: %[2]q}} in book.yaml",
+		"各列以 %[2]q 分隔；请在 book.yaml 中写 files: {%[1]s: {delimiter: %[2]q}}")
+	msgEncoding = message("encoding",
+		"this is not UTF-8 text; if it is GB18030 (GBK), as Excel writes it in China, write files: {%s: {encoding: gb18030}} in book.yaml",
+		"此处不是 UTF-8 文本；若文件是 GB18030（GBK）编码，请在 book.yaml 中写 files: {%s: {encoding: gb18030}}")
+	msgNotGB18030 = message("not-gb18030",
+		"this is not GB18030 text, as book.yaml says under files",
+		"此处不是 GB18030 文本，与 book.yaml 的 files 所写不符")
+	msgSkipped = message("skipped",
+		"%d total rows were passed over, the first of them here",
+		"跳过了 %d 个合计行，此处为第一个")
+	msgDropped = message("ignored-columns",
+		"these columns are ignored, as book.yaml asks: %s",
+		"按 book.yaml 的要求，以下列未被读取：%s")
+	msgNoMatch = message("no-match",
+		"no file is named %s, as files says of %s",
+		"没有名为 %s 的文件（files 中的 %s）")
+	msgTwoKinds = message("two-kinds",
+		"the file is one of %s and of %s; mend match under files in book.yaml",
+		"此文件同时属于 %s 和 %s，请修改 book.yaml 中 files 的 match")
 	msgTooManyColumns = message("too-many-columns",
 		"the header has %d columns; at most %d are read",
 		"表头有 %d 列，最多读取 %d 列")
@@ -158,6 +185,12 @@ var (
 	msgWhole = message("whole-number",
 		"%q must be a whole number from %d to %d",
 		"%q 应为 %d 至 %d 的整数")
+	msgDelimiter = message("bad-delimiter",
+		"%q is no delimiter; write one character, such as \",\" or \";\" or \"\\t\"",
+		"%q 不能作分隔符，请写一个字符，如 \",\"、\";\" 或 \"\\t\"")
+	msgGlob = message("bad-glob",
+		"%q is no pattern of file names",
+		"%q 不是有效的文件名模式")
 	msgPercent = message("bad-percent",
 		"%q is not a percentage; write 15%%",
 		"%q 不是百分数，请写成 15%%")
@@ -214,6 +247,9 @@ var (
 	msgNoTitle = message("no-title",
 		"the %s has no title",
 		"%s缺少标题")
+	msgItemKind = message("item-kind",
+		"%q is no kind of items",
+		"%q 不是事项类型")
 	msgFieldOfKind = message("field-of-kind",
 		"%s has no field %s",
 		"%s没有 %s 字段")
@@ -281,6 +317,15 @@ var (
 	msgNumberForm = message("number-form",
 		"%q is not a plain number; to read such numbers write files: {%s: {amounts: [%s]}} in book.yaml",
 		"%q 不是纯数字；要读取这样的数字，请在 book.yaml 中写 files: {%s: {amounts: [%s]}}")
+	msgExcelDate = message("excel-date",
+		"%q is not a date like 2026/9/1, as which book.yaml declares those of files: %s",
+		"%q 不是 2026/9/1 这样的日期，而 book.yaml 声明 files 中 %s 的日期都是这种形式")
+	msgPercentHere = message("percent-here",
+		"%q is a percentage, and this is no percentage's place",
+		"%q 是百分数，而此处不是比率")
+	msgUnitTwice = message("unit-twice",
+		"%q names its unit in a file whose money is in %s, and may mean either",
+		"%q 自带单位，而文件的金额单位是%s，含义不明")
 	msgLoneDash = message("lone-dash",
 		"%q is no number; write 0, or leave the cell blank",
 		"%q 不是数字，请写 0 或留空")

@@ -113,6 +113,15 @@ func parseExponent(s string) (int, bool) {
 	return sign * n, s != ""
 }
 
+// shifted returns n × 10^shift, unless that is too large.
+func (n number) shifted(shift int32, text string) (number, *source.Error) {
+	n.exp += shift
+	if n.exp < -maxExponent || n.exp > maxExponent {
+		return number{}, problem(msgNumberSize, shorten(text))
+	}
+	return n, nil
+}
+
 // numberOf takes a decimal that a caller has computed.
 func numberOf(d decimal.Decimal) (number, *source.Error) {
 	exp := d.Exponent()

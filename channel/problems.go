@@ -52,8 +52,16 @@ func (p *problems) refuse(at place, err error) *source.Error {
 
 // warn reports a warning.
 func (p *problems) warn(at place, m source.Message, args ...any) *source.Error {
-	e := problem(m, args...)
-	e.Position, e.Path, e.Line, e.Severity = at.position, at.path, at.line, source.Warning
+	return p.remark(source.Warning, at, problem(m, args...))
+}
+
+// note reports that something was done that book.yaml asked for.
+func (p *problems) note(at place, m source.Message, args ...any) {
+	p.remark(source.Note, at, problem(m, args...))
+}
+
+func (p *problems) remark(severity source.Severity, at place, e *source.Error) *source.Error {
+	e.Position, e.Path, e.Line, e.Severity = at.position, at.path, at.line, severity
 	if len(p.warnings) < maxProblems {
 		p.warnings.Add(e)
 	} else {

@@ -60,6 +60,7 @@ func (s *Setup) check(p *problems, at setupPlaces) {
 	s.checkDimensions(p, at)
 	s.checkGroups(p, at)
 	s.checkClasses(p, at)
+	s.checkFiles(p, at)
 }
 
 // isCurrency reports whether a text has the form of an ISO 4217 code.

@@ -73,7 +73,7 @@ func (s *Setup) decode(v value) {
 		key{"fiscal_year_named", setText(&s.FiscalYearNamed)},
 		key{"direct_partner_types", setTexts(&s.DirectPartnerTypes)},
 		key{"product_classes", s.decodeClasses},
-		key{"files", func(v value) { v.fail(msgNotYet, fileRules) }},
+		key{"files", s.decodeFiles},
 		key{"groups", s.decodeGroups},
 		key{"dimensions", setTexts(&s.Dimensions)},
 		key{"observables", s.decodeObservables},
@@ -88,11 +88,8 @@ func (s *Setup) decode(v value) {
 	)
 }
 
-// Terms for what is refused by name until it is built.
-var (
-	fileRules = source.Term{En: "a rule for reading files", Zh: "文件读取规则"}
-	masking   = source.Term{En: "masking partners", Zh: "伙伴名称脱敏"}
-)
+// masking is refused by name until it is built.
+var masking = source.Term{En: "masking partners", Zh: "伙伴名称脱敏"}
 
 func setText(to *string) func(value)    { return func(v value) { *to = v.text() } }
 func setTexts(to *[]string) func(value) { return func(v value) { *to = v.texts() } }

@@ -2,27 +2,45 @@ package channel
 
 import (
 	"context"
-	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/channelreport/channel/source"
 )
 
-// A table reads one CSV file of a book row by row. Cells are reached by slot:
-// the index of their column in columnsOf.
+// rows is where a table's rows come from: a CSV file or a worksheet.
+type rows interface {
+	read(p *problems) bool  // the next row; false at the end, and after a fault that it reports
+	cells() []string        // of the row; valid until the next is read
+	lineNo() int            // of the line, or of the worksheet's row, where the row begins
+	row() place             // the row as a whole
+	at(i int) place         // the i-th cell
+	spot(i int) spot        // the i-th cell, with a way to what is in it
+	quoted(i int) bool      // whether that cell is written in quotes
+	close() (string, error) // ends reading; the file's digest
+}
+
+// A table reads one table of a book, a CSV file or a worksheet, row by row.
+// Cells are reached by slot: the index of their column in columnsOf.
 type table struct {
-	*rowReader
-	kind     fileKind
+	rows
+	format
+	name     string
+	rule     FileRule
 	columns  []column
 	problems *problems
 	header   []string
+	record   []string // the current row
 
 	slots   []int // column of each slot in the file; -1: the file has none
 	ignored []int // columns of the file that no slot reads
+	dropped []int // columns of the file that the rule says to ignore
 	extra   []int // of partners: columns that are attributes
-	rows    int
+	count   int   // of rows
 	blank   tallied
+	totals  tallied
+	strange bool // a text in another encoding was reported
 }
 
 // tallied counts what is reported once for a file.
@@ -37,26 +55,6 @@ func (t *tallied) add(at func() place) {
 	}
 }
 
-// openTable opens a CSV file and reads its header. It returns nil if the file
-// is of no use; why is among the problems.
-func openTable(fsys fs.FS, name string, kind fileKind, dims []string, p *problems) *table {
-	rows, err := openRows(fsys, name)
-	if err != nil {
-		p.unreadable(name, err)
-		return nil
-	}
-	t := &table{rowReader: rows, kind: kind, columns: columnsOf(kind, dims), problems: p}
-	before := len(p.errors)
-	if !t.readHeader() {
-		if len(p.errors) == before {
-			p.add(inFile(name), msgNoHeader)
-		}
-		t.file.Close()
-		return nil
-	}
-	return t
-}
-
 // end ends reading and describes the file.
 func (t *table) end(last Date) File {
 	digest, err := t.close()
@@ -66,106 +64,44 @@ func (t *table) end(last Date) File {
 	if t.blank.count > 0 {
 		t.problems.warn(t.blank.first, msgBlankRows, t.blank.count)
 	}
-	return File{Name: t.name, SHA256: digest, Rows: t.rows, Last: last}
-}
-
-// readHeader finds the slots in the first row. It returns false if the rows
-// below cannot be read by it.
-func (t *table) readHeader() bool {
-	if !t.read(t.problems) {
-		return false
+	if t.totals.count > 0 {
+		t.problems.note(t.totals.first, msgSkipped, t.totals.count)
 	}
-	t.header = slices.Clone(t.record)
-	if len(t.header) > maxColumns {
-		t.problems.add(t.row(), msgTooManyColumns, len(t.header), maxColumns)
-		return false
-	}
-	t.slots = slices.Repeat([]int{-1}, len(t.columns))
-	good := true
-	for i := range t.header {
-		good = t.readHeading(i) && good
-	}
-	unread := make([]string, len(t.ignored))
-	for i, column := range t.ignored {
-		unread[i] = t.header[column]
-	}
-	for slot, c := range t.columns {
-		if c.required && t.slots[slot] < 0 {
-			good = false
-			if near := source.Nearest(c.name, unread); near != "" {
-				t.problems.add(t.at(slices.Index(t.header, near)), msgUnknownColumn, near).Near = c.name
-			} else {
-				t.problems.add(t.row(), msgMissingColumn, c.name)
-			}
-		}
-	}
-	if good && len(unread) > 0 {
-		e := t.problems.warn(t.at(t.ignored[0]), msgUnknownColumns, strings.Join(unread, ", "))
-		for _, name := range unread {
-			if e.Near = source.Nearest(name, t.missing()); e.Near != "" {
-				break
-			}
-		}
-	}
-	return good
-}
-
-// readHeading finds out what the i-th column of the file is.
-func (t *table) readHeading(i int) bool {
-	text := t.header[i]
-	if isBlank(text) {
-		t.problems.add(t.at(i), msgBlankHeader)
-		return false
-	}
-	if slices.Contains(t.header[:i], text) {
-		t.problems.add(t.at(i), msgColumnTwice, text)
-		return false
-	}
-	slot := slices.IndexFunc(t.columns, func(c column) bool {
-		return c.name == text || slices.Contains(c.headers, text)
-	})
-	switch {
-	case slot >= 0 && t.slots[slot] >= 0:
-		t.problems.add(t.at(i), msgTwoHeaders, t.header[t.slots[slot]], text, t.columns[slot].name)
-		return false
-	case slot >= 0:
-		t.slots[slot] = i
-	case t.kind == partnersFile:
-		t.extra = append(t.extra, i)
-	default:
-		t.ignored = append(t.ignored, i)
-	}
-	return t.checkText(i)
-}
-
-// missing are the columns that the file could still have had.
-func (t *table) missing() []string {
-	var names []string
-	for slot, c := range t.columns {
-		if t.slots[slot] < 0 {
-			names = append(append(names, c.name), c.headers...)
-		}
-	}
-	return names
+	return File{Name: t.name, SHA256: digest, Rows: t.count, Last: last}
 }
 
 // next reads the next row that has something in it. It returns false at the
 // end, when the rest cannot be read, and when ctx is done.
 func (t *table) next(ctx context.Context) bool {
 	for {
-		if t.rows&4095 == 0 && ctx.Err() != nil || t.problems.full() || !t.read(t.problems) {
+		if t.count&4095 == 0 && ctx.Err() != nil || t.problems.full() || !t.read(t.problems) {
 			return false
 		}
-		if !slices.ContainsFunc(t.record, func(s string) bool { return !isBlank(s) }) {
+		t.record = t.cells()
+		if blankRow(t.record) {
 			t.blank.add(t.row)
 			continue
 		}
-		t.rows++
+		if len(t.rule.Skip) > 0 && slices.ContainsFunc(t.record, t.skips) {
+			t.totals.add(t.row)
+			continue
+		}
+		t.count++
 		if len(t.record) == len(t.header) {
 			return true
 		}
 		t.problems.add(t.row(), msgFieldCount, len(t.record), len(t.header))
 	}
+}
+
+func blankRow(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(s string) bool { return !isBlank(s) })
+}
+
+// skips reports whether a cell marks a total row that the rule passes over.
+func (t *table) skips(cell string) bool {
+	word := totalWord(cell)
+	return word != "" && slices.Contains(t.rule.Skip, word)
 }
 
 // cell returns a slot's cell, "" if it is blank or the file lacks the column.
@@ -194,15 +130,28 @@ func (t *table) where(column string) place {
 	return t.row()
 }
 
+// refuseEncoding reports once for a file that it is not in the encoding that
+// it is read in.
+func (t *table) refuseEncoding(i int) {
+	if !t.strange {
+		t.problems.add(t.at(i), msgEncoding, string(t.kind))
+	}
+	t.strange = true
+}
+
 // checkText refuses control characters and bytes that are no UTF-8 in a cell,
 // and warns of characters that nobody sees.
 func (t *table) checkText(i int) bool {
 	f := faultIn(t.record[i])
+	if t.rule.Encoding == "gb18030" && strings.ContainsRune(t.record[i], utf8.RuneError) {
+		t.problems.add(t.at(i), msgNotGB18030)
+		return false
+	}
 	switch f.kind {
 	case control:
 		t.problems.add(t.at(i), msgControl, f.r)
 	case notUTF8:
-		t.problems.add(t.at(i), msgNotUTF8)
+		t.refuseEncoding(i)
 	case invisible:
 		t.problems.warn(t.at(i), msgInvisible, shorten(t.record[i]), f.r)
 	case tab:
@@ -217,7 +166,8 @@ func (t *table) checkText(i int) bool {
 func (t *table) checkRow() bool {
 	for i, cell := range t.record {
 		if word := totalWord(cell); word != "" {
-			t.problems.add(t.at(i), msgTotalRow, cell, string(t.kind), word)
+			skip := strings.Join(append(slices.Clone(t.rule.Skip), word), ", ")
+			t.problems.add(t.at(i), msgTotalRow, cell, string(t.kind), skip)
 			return false
 		}
 	}
@@ -264,17 +214,14 @@ func (t *table) fail(slot int, err *source.Error) {
 	}
 }
 
-// date reads a cell with a date; a blank one is no date.
-func (t *table) date(slot int) (Date, bool) {
+// day reads a cell with a date; a blank one is no date.
+func (t *table) day(slot int) (Date, bool) {
 	text := t.cell(slot)
 	if text == "" {
 		return Date{}, true
 	}
-	d, err := parseDate(text)
+	d, err := t.format.date(text)
 	if err != nil {
-		if isExcelDate(text) {
-			err = problem(msgDateForm, text, string(t.kind))
-		}
 		t.fail(slot, err)
 	}
 	return d, err == nil
@@ -290,15 +237,15 @@ func (t *table) required(slot int) bool {
 	return false
 }
 
-// number reads a cell with a number; a blank one is 0.
-func (t *table) number(slot int) (number, bool) {
+// amount reads a cell with a number of a unit; a blank one is 0.
+func (t *table) amount(slot int, unit string) (number, bool) {
 	text := t.cell(slot)
 	if text == "" {
 		return number{}, true
 	}
-	n, err := parseNumber(text)
+	n, err := t.format.number(text, unit)
 	if err != nil {
-		t.fail(slot, explainNumber(text, string(t.kind), err))
+		t.fail(slot, err)
 	}
 	return n, err == nil
 }
