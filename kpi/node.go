@@ -176,7 +176,7 @@ func (c *Catalog) dimset(id string) dimset {
 
 // needs are the facts that a figure rests on.
 type needs struct {
-	side     side // whose sale lines tell its groups
+	side     side       // whose sale lines tell its groups
 	roster   []atomKind // how it counts partners by joined and left
 	measures []measureNeed
 	rates    []rateNeed // indicators whose finished rates may stand in
