@@ -1,12 +1,12 @@
 package report
 
 import (
-	"example.com/channelreport/channel"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
@@ -93,13 +93,13 @@ func (b *builder) inWords(expression string) string {
 func (b *builder) nameOf(id string) string {
 	l, c := b.run.program.locale, b.run.program.catalog
 	if ind, ok := c.Indicator(id); ok {
-		return l.indicatorName(ind)
+		return l.pick(ind.NameZh, ind.NameEn)
 	}
 	if m, ok := c.Measure(id); ok {
 		return l.pick(m.NameZh, m.NameEn)
 	}
 	if d, ok := c.Dimension(id); ok {
-		return l.dimensionName(d)
+		return l.pick(d.NameZh, d.NameEn)
 	}
 	return id
 }
@@ -147,13 +147,27 @@ func cells(texts ...string) []doc.Cell {
 }
 
 // A gapsBlock lists what the report asked for and the data did not have.
-type gapsBlock struct{ common }
+type gapsBlock struct {
+	common
+	line bool
+}
+
+func (c *compiler) gaps(n *node, base common) block {
+	g := &gapsBlock{common: base}
+	if v := n.values["gaps"]; v != nil && len(v.nodes) == 1 && v.nodes[0] != nil {
+		g.line = v.nodes[0].text("as") == "line"
+	}
+	return g
+}
 
 func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
 	l := b.run.program.locale
 	gaps := b.document.Gaps
 	if len(gaps) == 0 {
 		return []doc.Block{note(l.structure().noGaps)}
+	}
+	if g.line {
+		return []doc.Block{&doc.Paragraph{Role: doc.Note, Inlines: plain(l.gapsLine(gaps))}}
 	}
 	t := &doc.Table{Caption: plain(l.structure().gaps), Columns: headings(l.structure().gapHeads), Label: b.tableLabel()}
 	for _, g := range gaps {
@@ -166,4 +180,27 @@ func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
 func (b *builder) tableLabel() string {
 	b.tables++
 	return fmt.Sprintf(b.run.program.locale.structure().table, b.tables)
+}
+
+// gapsLine is one sentence of all gaps, grouped by reason in the order in which
+// they came.
+func (l *locale) gapsLine(gaps []doc.Gap) string {
+	var reasons []string
+	names := map[string]string{}
+	for _, g := range gaps {
+		if names[g.Text] == "" {
+			reasons = append(reasons, g.Text)
+			names[g.Text] = g.Name
+		} else {
+			names[g.Text] += l.comma + g.Name
+		}
+	}
+	text := ""
+	for i, r := range reasons {
+		if i > 0 {
+			text += l.semicolon
+		}
+		text += fillText(l.noDataOne, "names", names[r], "reason", r)
+	}
+	return fillText(l.noData, "groups", text)
 }

@@ -5,7 +5,6 @@ import (
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
-	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
@@ -24,7 +23,7 @@ type common struct {
 
 func (c *common) shared() *common { return c }
 
-// compilers makes each kind of block from its node.
+// block makes each kind of block from its node.
 func (c *compiler) block(n *node, s scope) block {
 	base := common{id: c.id(n, "id")}
 	if n.values["each"] == nil { // else when speaks of the item, and is compiled beside where
@@ -38,7 +37,7 @@ func (c *compiler) block(n *node, s scope) block {
 	case "text":
 		return &textBlock{base, c.paragraphs(n, "text", s)}
 	case "verdict":
-		return &verdictBlock{base, c.paragraphs(n, "verdict", s)}
+		return &verdictBlock{base, c.paragraphs(n, "verdict", s), n.place}
 	case "figures":
 		return &cardsBlock{base, c.terms(n, "figures", s, figureTyp)}
 	case "table":
@@ -47,10 +46,22 @@ func (c *compiler) block(n *node, s scope) block {
 		return c.chart(n.values["chart"], s, base)
 	case "items":
 		return c.items(n, s, base)
+	case "evidence":
+		return c.evidence(n, s, base)
+	case "note":
+		return c.note(n, s, base)
+	case "notes":
+		return &notesBlock{base}
+	case "decisions":
+		return c.decisions(n, s, base)
+	case "sign_off":
+		return &signOffBlock{base}
+	case "callout":
+		return c.callout(n, s, base)
 	case "method":
 		return &methodBlock{base}
 	case "gaps":
-		return &gapsBlock{base}
+		return c.gaps(n, base)
 	}
 	return &pageBreak{base}
 }
@@ -98,10 +109,15 @@ func plainID(id string) bool {
 
 // place reports a problem at a place of the file.
 func (c *compiler) place(p place, m source.Message, args ...any) *source.Error {
-	at, text := (&scalar{p.file, p.node}).at(0)
-	e := &source.Error{Position: at, Path: p.path, Line: text, Message: m, Args: args}
+	e := p.problem(m, args...)
 	c.problems.Add(e)
 	return e
+}
+
+// problem is a problem at a place of the file.
+func (p place) problem(m source.Message, args ...any) *source.Error {
+	at, text := (&scalar{p.file, p.node}).at(0)
+	return &source.Error{Position: at, Path: p.path, Line: text, Message: m, Args: args}
 }
 
 // term compiles the expression behind a key; nil if the key is not there.
@@ -224,11 +240,12 @@ func (h *headingBlock) section(b *builder, e *env) []doc.Block {
 	blocks := b.blocks(h.blocks, e)
 	b.level--
 	b.counts = b.counts[:level]
+	nothing := !slices.ContainsFunc(blocks, func(x doc.Block) bool { return !b.onlyGaps[x] })
 	switch {
-	case len(blocks) == 0 && h.empty == "drop":
+	case nothing && h.empty == "drop":
 		b.counts[level-1]--
 		return nil
-	case len(blocks) == 0 && h.empty != "":
+	case nothing && h.empty != "":
 		blocks = []doc.Block{note(h.empty)}
 	case len(blocks) == 0:
 		blocks = []doc.Block{note(b.run.program.locale.structure().nothing)}
@@ -284,83 +301,23 @@ type textBlock struct {
 	paragraphs [][]*line
 }
 
-func (t *textBlock) build(b *builder, e *env) []doc.Block {
+func (t *textBlock) build(b *builder, e *env) []doc.Block { return b.paragraphs(t.paragraphs, e) }
+
+// paragraphs writes paragraphs of sentences. One of which only the sentence on
+// missing data is left does not keep a section that would go without it.
+func (b *builder) paragraphs(paragraphs [][]*line, e *env) []doc.Block {
 	var out []doc.Block
-	for _, lines := range t.paragraphs {
-		spoken := make([]spokenLine, len(lines))
+	for _, lines := range paragraphs {
+		spoken, all := make([]spokenLine, len(lines)), true
 		for i, l := range lines {
 			spoken[i] = l.speak(b, e)
+			all = all && spoken[i].dropped
 		}
 		if inlines := b.speaker.paragraph(spoken); len(inlines) > 0 {
-			out = append(out, &doc.Paragraph{Inlines: inlines})
+			p := &doc.Paragraph{Inlines: inlines}
+			b.onlyGaps[p] = all
+			out = append(out, p)
 		}
 	}
 	return out
-}
-
-// A verdictBlock is the report's one sentence: the first of its lines that has
-// something to say.
-type verdictBlock struct {
-	common
-	paragraphs [][]*line
-}
-
-func (v *verdictBlock) build(b *builder, e *env) []doc.Block {
-	for _, lines := range v.paragraphs {
-		for _, l := range lines {
-			if s := l.speak(b, e); !s.dropped {
-				return []doc.Block{&doc.Paragraph{Role: doc.Verdict, Inlines: s.inlines}}
-			}
-		}
-	}
-	return nil
-}
-
-// A cardsBlock shows figures large.
-type cardsBlock struct {
-	common
-	figures []*term
-}
-
-func (c *cardsBlock) build(b *builder, e *env) []doc.Block {
-	out := &doc.Figures{ID: c.id}
-	for _, t := range c.figures {
-		s := subject{t.figure, e.group, e.in}
-		if v := s.value(); !v.OK() {
-			b.missing([]missing{{s, v.Reason}})
-			continue
-		}
-		out.Cards = append(out.Cards, b.card(s))
-	}
-	if len(out.Cards) == 0 {
-		return nil
-	}
-	return []doc.Block{out}
-}
-
-type pageBreak struct{ common }
-
-func (*pageBreak) build(*builder, *env) []doc.Block { return []doc.Block{&doc.PageBreak{}} }
-
-// card shows a figure large, with its change below where it is a value.
-func (b *builder) card(s subject) doc.Card {
-	v := s.value()
-	c := doc.Card{
-		Name:  b.heading(s.figure, false),
-		Value: b.cite(s, b.speaker.figureText(s, v)),
-		Tone:  b.speaker.tone(s.figure, v),
-	}
-	if s.figure.Aspect() != kpi.ValueAspect {
-		return c
-	}
-	if change := phraseYoY(b.speaker, []argument{{subject: &s}}); !change.silent {
-		c.Notes = change.inlines
-		for _, a := range []kpi.Aspect{kpi.YoY, kpi.YoYChange} {
-			if by, ok := s.aspect(a); ok && by.value().OK() {
-				c.Tone = b.speaker.tone(by.figure, by.value())
-				break
-			}
-		}
-	}
-	return c
 }

@@ -28,7 +28,10 @@ type builder struct {
 	charts   int
 	appendix bool
 	printed  map[*channel.Item]bool
+	notes    map[*channel.Note]bool // printed
+	onlyGaps map[doc.Block]bool     // says nothing but what is missing
 	gapSeen  map[string]bool
+	openEnds source.List // errors in a final report, warnings in a draft
 }
 
 // A figureKey is what identifies a figure in a report.
@@ -40,11 +43,13 @@ type figureKey struct {
 
 func newBuilder(r *Run) *builder {
 	b := &builder{
-		run:     r,
-		ctx:     context.Background(),
-		index:   map[figureKey]int{},
-		printed: map[*channel.Item]bool{},
-		gapSeen: map[string]bool{},
+		run:      r,
+		ctx:      context.Background(),
+		index:    map[figureKey]int{},
+		printed:  map[*channel.Item]bool{},
+		notes:    map[*channel.Note]bool{},
+		onlyGaps: map[doc.Block]bool{},
+		gapSeen:  map[string]bool{},
 	}
 	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
 	b.speaker.groupName, b.speaker.dimension, b.speaker.figure = b.groupName, r.program.catalog.Dimension, r.figure
@@ -237,9 +242,9 @@ func (b *builder) groupName(dim, value string) string {
 		if p := b.partner(value); p != nil && p.Name != "" {
 			return oneLine(p.Name)
 		}
-	case channel.MonthOf:
-		if p, err := channel.ParsePeriod(value); err == nil {
-			return b.run.program.locale.month(p)
+	case channel.MonthOf, quarterOf:
+		if p, err := b.run.program.catalog.ParsePeriod(value); err == nil {
+			return b.run.program.locale.part(p)
 		}
 	}
 	if value == channel.Unassigned {
@@ -269,10 +274,34 @@ func (b *builder) finish() {
 	d.Words = l.words
 	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
 	b.unprinted()
+	b.unprintedNotes()
 	for _, f := range b.run.book.Files() {
 		d.Provenance.Files = append(d.Provenance.Files, doc.File{Name: f.Name, SHA256: f.SHA256, Rows: f.Rows, LastDate: f.Last.String()})
 	}
 	d.Provenance.Template = doc.TemplateID{ID: b.run.template.id, SHA256: b.run.template.digest}
 	d.Provenance.Library = Library
 	d.Provenance.Policies = b.speaker.style.policies()
+}
+
+// warn adds a warning about the template.
+func (b *builder) warn(p place, m source.Message, args ...any) {
+	e := p.problem(m, args...)
+	e.Severity = source.Warning
+	b.document.Warnings.Add(e)
+}
+
+// openEnd notes what a final report may not leave open.
+func (b *builder) openEnd(e *source.Error) { b.openEnds.Add(e) }
+
+// closeEnds refuses a final report that leaves something open; a draft lists
+// it.
+func (b *builder) closeEnds() error {
+	if b.run.options.status == doc.Final {
+		return b.openEnds.Err()
+	}
+	for _, e := range b.openEnds {
+		e.Severity = source.Warning
+		b.document.Warnings.Add(e)
+	}
+	return nil
 }

@@ -51,7 +51,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 	}
 	if w := n.values["window"]; w != nil {
 		out.window = w.number
-		if out.by != nil && out.by.ID != channel.MonthOf {
+		if out.by != nil && !calendar(out.by) {
 			c.place(w.place, msgNoWindow)
 		}
 	}
@@ -104,6 +104,8 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 		}
 		if any { // a series with no value goes, then the chart
 			chart.Series = append(chart.Series, one)
+		} else if at := (subject{s.term.figure, e.group, e.in}); !at.value().OK() {
+			b.missing([]missing{{at, at.value().Reason}})
 		}
 	}
 	if len(chart.Series) == 0 {
@@ -128,7 +130,7 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 
 // ordered are the dimensions whose groups have an order of their own; the bars
 // of others stand by size.
-var ordered = map[string]bool{channel.MonthOf: true, channel.CityTier: true, channel.Tier: true}
+var ordered = map[string]bool{channel.MonthOf: true, quarterOf: true, channel.CityTier: true, channel.Tier: true}
 
 // places lists what stands along the axis. Months are all there, also those
 // without a value; groups are those that any series has.
@@ -145,15 +147,15 @@ func (x *chartBlock) places(b *builder, e *env) []tableRow {
 		t.sort, t.down = x.series[0].term, true
 		t.order(places)
 	}
-	var months []channel.Period
+	var parts []channel.Period
 	for i := range places {
-		if p, err := channel.ParsePeriod(places[i].name); err == nil && x.by.ID == channel.MonthOf {
-			months = append(months, p)
+		if p, err := b.run.program.catalog.ParsePeriod(places[i].name); err == nil && calendar(x.by) {
+			parts = append(parts, p)
 			continue
 		}
 		places[i].name = b.groupName(x.by.ID, places[i].name)
 	}
-	for i, label := range b.run.program.locale.months(months) {
+	for i, label := range b.run.program.locale.parts(parts) {
 		places[i].name = label
 	}
 	return places

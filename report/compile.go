@@ -20,6 +20,7 @@ type compiler struct {
 	locale     *locale
 	problems   source.List
 	ids        map[string]bool
+	slots      map[string]bool // of notes, that blocks name
 }
 
 // A scope is what an expression sees beside the catalog: the kind of the item

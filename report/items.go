@@ -1,18 +1,23 @@
 package report
 
 import (
+	"slices"
+
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/report/doc"
 )
 
-// An itemsBlock prints items, or the parts of one, as a list or as paragraphs
-// that each begin with their title.
+// An itemsBlock prints items, or the parts of one, as a list, as a table or as
+// paragraphs that each begin with their title.
 type itemsBlock struct {
 	common
 	list       *term
 	where      *term
+	top        *term
 	paragraphs bool
+	table      *tableBlock // of items as a table
 	lead       string
 	show       []*term
 	empty      string
@@ -23,13 +28,34 @@ func (c *compiler) items(n *node, s scope, base common) block {
 	b.list, s = c.items0(n, "items", s)
 	b.where = c.term(n, "where", s)
 	if b.list != nil {
-		b.show = c.terms(n, "show", s, textTyp, wordTyp, dateTyp, numberTyp, textsTyp)
+		b.show = c.terms(n, "show", s, textTyp, wordTyp, dateTyp, numberTyp, textsTyp, evidenceTyp)
+	}
+	if n.text("as") == "table" && b.list != nil {
+		b.table = itemsTable(b)
 	}
 	return b
 }
 
+// itemsTable is the table of a list of items: title, text and the fields shown,
+// each as far as an item has it.
+func itemsTable(x *itemsBlock) *tableBlock {
+	t := &tableBlock{common: common{id: x.id}, items: x.list, where: x.where}
+	for _, field := range channel.Fields() {
+		if field.Name == "title" || field.Name == "text" && slices.Contains(field.Kinds, x.list.kind) {
+			t.columns = append(t.columns, column{term: fieldTerm(&field)})
+		}
+	}
+	for _, show := range x.show {
+		t.columns = append(t.columns, column{term: show})
+	}
+	return t
+}
+
 func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 	items := rows(x.list, []*term{x.where}, e)
+	if x.top != nil {
+		items = items[:min(len(items), x.top.count(e))]
+	}
 	if len(items) == 0 {
 		if x.empty != "" {
 			return []doc.Block{note(x.empty)}
@@ -38,7 +64,10 @@ func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 	}
 	var out []doc.Block
 	if x.lead != "" {
-		out = append(out, &doc.Paragraph{Role: doc.Lead, Inlines: []doc.Inline{doc.Text{Text: x.lead}}})
+		out = append(out, lead(x.lead))
+	}
+	if x.table != nil {
+		return append(out, x.table.build(b, e)...)
 	}
 	list := &doc.List{ID: x.id}
 	for _, it := range items {
@@ -94,17 +123,25 @@ func (b *builder) fieldName(t *term) string {
 
 // itemValue registers an amount of an item as a figure, traced to its place.
 func (b *builder) itemValue(it *channel.Item, field string, v kpi.Value, text string) doc.Value {
-	expr := itemExpr(it) + "." + field
-	key := figureKey{expr: expr, period: it.Period.String()}
+	return b.written(itemExpr(it)+"."+field, it.Period.String(), it.At(field), v, text)
+}
+
+// written registers a number that stands in the book as it is.
+func (b *builder) written(expr, period string, at source.Position, v kpi.Value, text string) doc.Value {
+	return b.madeUp(doc.Figure{
+		Expr: expr, Period: period, Unit: string(v.Unit), Num: v.Num.String(), Den: v.Den.String(),
+		Formula: expr, Facts: 1, Inputs: []doc.Input{{Name: expr, Value: v.Num.String(), Facts: 1, Files: []string{at.String()}}},
+	}, text)
+}
+
+// madeUp registers a figure that package kpi does not answer, once.
+func (b *builder) madeUp(f doc.Figure, text string) doc.Value {
+	key := figureKey{expr: f.Expr, period: f.Period}
 	i, ok := b.index[key]
 	if !ok {
 		i = len(b.document.Figures)
 		b.index[key] = i
-		at := it.At(field)
-		b.document.Figures = append(b.document.Figures, doc.Figure{
-			Expr: expr, Period: key.period, Unit: string(v.Unit), Num: v.Num.String(), Den: v.Den.String(), Shown: []string{text},
-			Formula: expr, Facts: 1, Inputs: []doc.Input{{Name: expr, Value: v.Num.String(), Facts: 1, Files: []string{at.String()}}},
-		})
+		b.document.Figures = append(b.document.Figures, f)
 	}
 	return doc.Value{Text: text, Figure: i}
 }

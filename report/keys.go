@@ -1,8 +1,8 @@
 package report
 
-// What a template may hold is said here once: every key with its type, where
-// it stands, and what it is for. The table drives the decoder, the messages for
-// unknown keys and the reference.
+// What a template may hold is said here and in keys_block.go once: every key
+// with its type, where it stands, and what it is for. The table drives the
+// decoder, the messages for unknown keys, the JSON Schema and the reference.
 
 // A keyType is the type of a key's value.
 type keyType uint8
@@ -24,6 +24,7 @@ const (
 	localizedKey                 // {zh: …, en: …}
 	parametersKey                // names, each with a mapping
 	literalKey                   // a text, or a list of texts
+	bareKey                      // nothing, true, or a mapping with keys of its own
 )
 
 // A key is one key of a mapping.
@@ -36,8 +37,15 @@ type key struct {
 	en, zh   string   // what it is for
 }
 
-// shapes are the mappings of a template by name. A block's shape is named
-// after the key that makes it that block.
+// keysOf returns the keys of a mapping by the name of its shape.
+func keysOf(shape string) []key {
+	if keys, ok := shapes[shape]; ok {
+		return keys
+	}
+	return blockShapes[shape]
+}
+
+// shapes are the mappings of a template that are no blocks, by name.
 var shapes = map[string][]key{
 	"template": {
 		{name: "schema", typ: wordKey, required: true, words: []string{Schema}, en: "format of this file", zh: "文件格式版本"},
@@ -74,96 +82,6 @@ var shapes = map[string][]key{
 		{name: "counter", typ: textKey, en: "Chinese measure word", zh: "量词"},
 		{name: "source", typ: textKey, en: "where the definition comes from", zh: "定义出处"},
 	},
-	"heading": {
-		{name: "heading", typ: sentenceKey, required: true, en: "title of the section", zh: "标题"},
-		{name: "each", typ: exprKey, en: "one section for each item of this list", zh: "对列表中每一项各写一节"},
-		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
-		{name: "empty", typ: textKey, en: "what stands if nothing is left: drop, or a sentence", zh: "无内容时：drop 或一句话"},
-		{name: "blocks", typ: blocksKey, required: true, en: "what stands under it", zh: "本节内容"},
-	},
-	"each": {
-		{name: "each", typ: exprKey, required: true, en: "the blocks once for each item of this list", zh: "对列表中每一项各写一次"},
-		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
-		{name: "empty", typ: textKey, en: "a sentence if no item is left", zh: "没有任何项时的一句话"},
-		{name: "blocks", typ: blocksKey, required: true, en: "what is written for each", zh: "每一项的内容"},
-	},
-	"text": {
-		{name: "text", typ: paragraphsKey, required: true, en: "paragraphs", zh: "段落"},
-	},
-	"verdict": {
-		{name: "verdict", typ: paragraphsKey, required: true, en: "the first of these lines that has something to say", zh: "取第一句有内容的话"},
-	},
-	"figures": {
-		{name: "figures", typ: exprsKey, required: true, en: "figures shown as cards", zh: "以卡片展示的指标"},
-	},
-	"table": {
-		{name: "table", typ: shapeKey, shape: "table body", required: true, en: "a table", zh: "表格"},
-	},
-	"table body": {
-		{name: "id", typ: wordKey, en: "name to refer to it", zh: "供引用的编号"},
-		{name: "caption", typ: sentenceKey, en: "title above the table", zh: "表题"},
-		{name: "rows", typ: exprsKey, required: true, en: "a dimension, a list of items, or a list of indicators", zh: "维度、事项列表或指标列表"},
-		{name: "where", typ: exprKey, en: "only the rows for which this holds", zh: "只取满足条件的行"},
-		{name: "columns", typ: columnsKey, required: true, en: "figures, aspects or fields", zh: "各列的指标、口径或字段"},
-		{name: "sort", typ: exprKey, en: "order of the rows; a minus sorts downwards", zh: "排序；减号为降序"},
-		{name: "top", typ: exprKey, en: "at most so many rows", zh: "最多行数"},
-		{name: "total", typ: boolKey, en: "a last row with the whole", zh: "末行合计"},
-		{name: "empty", typ: textKey, en: "a sentence if no row is left", zh: "没有任何行时的一句话"},
-		{name: "window", typ: intKey, en: "so many months or quarters up to the period's end", zh: "截至本期末的月数或季度数"},
-	},
-	"column": {
-		{name: "figure", typ: exprKey, required: true, en: "what the column shows", zh: "本列内容"},
-		{name: "title", typ: textKey, en: "heading of the column", zh: "列标题"},
-	},
-	"chart": {
-		{name: "chart", typ: shapeKey, shape: "chart body", required: true, en: "a chart", zh: "图"},
-	},
-	"chart body": {
-		{name: "id", typ: wordKey, en: "name to refer to it", zh: "供引用的编号"},
-		{name: "kind", typ: wordKey, required: true, words: []string{"bar", "line"}, en: "kind of chart", zh: "图的种类"},
-		{name: "caption", typ: sentenceKey, en: "title below the chart", zh: "图题"},
-		{name: "by", typ: exprKey, required: true, en: "the dimension along the axis", zh: "横轴维度"},
-		{name: "series", typ: seriesKey, required: true, en: "figures drawn", zh: "所画指标"},
-		{name: "window", typ: intKey, en: "so many months or quarters up to the period's end", zh: "截至本期末的月数或季度数"},
-		{name: "empty", typ: textKey, en: "a sentence if there is nothing to draw", zh: "无可画内容时的一句话"},
-	},
-	"series": {
-		{name: "figure", typ: exprKey, required: true, en: "what the series shows", zh: "本序列内容"},
-		{name: "role", typ: wordKey, words: []string{"actual", "previous", "plan", "forecast"}, en: "scenario it stands for", zh: "情景"},
-		{name: "name", typ: textKey, en: "name in the legend", zh: "图例名称"},
-	},
-	"items": {
-		{name: "items", typ: exprKey, required: true, en: "a list of items", zh: "事项列表"},
-		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
-		{name: "as", typ: wordKey, words: []string{"list", "paragraphs"}, en: "how they are set", zh: "排列方式"},
-		{name: "lead", typ: textKey, en: "words that lead the list in", zh: "引导语"},
-		{name: "show", typ: exprsKey, en: "fields shown behind each item", zh: "每项之后列出的字段"},
-		{name: "empty", typ: textKey, en: "a sentence if no item is left", zh: "没有任何项时的一句话"},
-	},
-	"method": {
-		{name: "method", typ: textKey, en: "the table of indicators, formulas, inputs and files", zh: "指标口径与数据来源表"},
-	},
-	"gaps": {
-		{name: "gaps", typ: textKey, en: "what the data did not have", zh: "数据缺口"},
-	},
-	"page_break": {
-		{name: "page_break", typ: textKey, en: "a new page", zh: "分页"},
-	},
-}
-
-// blockNames are the keys that make a mapping a block, in the order in which
-// messages list them. "text" is the block that a bare string is.
-var blockNames = []string{
-	"heading", "verdict", "figures", "table", "chart", "items", "each", "method", "gaps", "page_break",
-}
-
-// bareBlocks are the blocks that a string alone may name.
-var bareBlocks = []string{"method", "gaps", "page_break"}
-
-// anyBlock are the keys that every block may have beside its own.
-var anyBlock = []key{
-	{name: "id", typ: wordKey, en: "name to refer to it", zh: "供引用的编号"},
-	{name: "when", typ: exprKey, en: "only if this holds", zh: "仅在满足条件时出现"},
 }
 
 // Schema is the format of templates that this package reads.

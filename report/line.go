@@ -53,7 +53,7 @@ func (c *compiler) sentence(t *sentenceText, s scope) *line {
 			continue
 		}
 		switch x.typ {
-		case boolTyp, itemsTyp, evidenceTyp, dimensionTyp:
+		case boolTyp, itemsTyp, dimensionTyp:
 			c.problems.Add(e.problem(expr.Problem{At: in.node.Pos(), Message: msgNotPrintable, Args: []any{x.typ.term()}}))
 		}
 		l.terms[in] = x
@@ -177,6 +177,8 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 		return r.spoken
 	case textTyp:
 		return spoken{inlines: l.authorText(r.text)}
+	case evidenceTyp:
+		return b.evidenceSpoken(t, e)
 	case numberTyp:
 		text = b.speaker.text(r.number, look{unit: t.unit})
 		if t.field != nil && e.item != nil {

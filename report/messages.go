@@ -21,6 +21,7 @@ var (
 	msgNotInteger     = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
 	msgUnknownWord    = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
 	msgNoBlock        = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
+	msgNothingBehind  = source.Message{Code: "nothing-behind", En: "%s says all by itself; write - %[1]s", Zh: "%s 后面不需要内容；请写 - %[1]s"}
 	msgOneLine        = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
 
 	msgUnknownName     = source.Message{Code: "unknown-name", En: "unknown name %q", Zh: "未知的名称 %q"}
@@ -37,7 +38,11 @@ var (
 	msgTwoAbsent       = source.Message{Code: "two-can-be-absent", En: "a line may hold one thing that can be absent outside [[ ]]; put this one into [[ ]]", Zh: "[[ ]] 之外每行最多一处可能缺失的内容；请把这一处放进 [[ ]]"}
 	msgNothingOptional = source.Message{Code: "nothing-optional", En: "nothing in this [[ ]] can be absent", Zh: "此处 [[ ]] 内没有可能缺失的内容"}
 	msgOneAxis         = source.Message{Code: "two-units", En: "one axis shows one unit; this series is %[2]s, the first one %[1]s", Zh: "一个坐标轴只能有一个单位；本序列为 %[2]s，首个序列为 %[1]s"}
-	msgNoWindow        = source.Message{Code: "no-window", En: "a window goes with months", Zh: "window 只能用于月份"}
+	msgNoWindow        = source.Message{Code: "no-window", En: "a window goes with months and quarters", Zh: "window 只能用于月份和季度"}
+	msgNoTotal         = source.Message{Code: "no-total", En: "there is no total here: %s", Zh: "此处没有合计：%s"}
+	msgCrossRows       = source.Message{Code: "cross-rows", En: "columns by a dimension need rows of another dimension", Zh: "按维度成列的表，行须为另一个维度"}
+	msgTableUnit       = source.Message{Code: "table-unit", En: "%q is no unit of money; one of: %s", Zh: "%q 不是金额单位；可用：%s"}
+	msgRequiredDefault = source.Message{Code: "required-default", En: "a required note has no default", Zh: "必须撰写的说明不能有默认文字"}
 	msgAspectHere      = source.Message{Code: "aspect-expected", En: "over a list of indicators a column is name or an aspect; unknown aspect %q", Zh: "行为指标列表时，列应为 name 或口径；未知口径 %q"}
 	msgBadID           = source.Message{Code: "bad-id", En: "the id %q may hold letters, digits and _ only", Zh: "编号 %q 只能含字母、数字和 _"}
 	msgDuplicateID     = source.Message{Code: "duplicate-id", En: "the id %q is used twice", Zh: "编号 %q 重复使用"}
@@ -48,6 +53,10 @@ var (
 	msgParameterName    = source.Message{Code: "parameter-name", En: "the parameter %q has the name of something in the language", Zh: "参数名 %q 与语言中的名称相同"}
 	msgRequired         = source.Message{Code: "required-missing", En: "the report needs %s, and the book has none for %s: %s", Zh: "报告需要%s，但数据中没有 %s 的值：%s"}
 	msgBadDate          = source.Message{Code: "bad-date", En: "the report date %q is no date (YYYY-MM-DD)", Zh: "报告日期 %q 不是有效日期（YYYY-MM-DD）"}
+	msgNoteMissing      = source.Message{Code: "note-missing", En: "the report needs the note %q, and notes/ has none for %s", Zh: "报告需要说明“%s”，但 notes/ 中没有 %s 的这一段"}
+	msgNoteUnused       = source.Message{Code: "note-unprinted", En: "no block of the template prints the note %q", Zh: "模板没有输出说明“%s”"}
+	msgLongVerdict      = source.Message{Code: "long-verdict", En: "the verdict has %d characters; more than %d are not read at a glance", Zh: "首页结论有 %d 个字，超过 %d 个字便不能一眼读完"}
+	msgWrongUnit        = source.Message{Code: "wrong-unit", En: "%s is compared with %s, not with %s", Zh: "%s 应与%s比较，而不是 %s"}
 	msgItemUnused       = source.Message{Code: "item-unprinted", En: "no block of the template prints %s %s", Zh: "模板没有输出%s %s"}
 )
 
@@ -69,5 +78,7 @@ var (
 	termWhole     = source.Term{En: "a whole number", Zh: "整数"}
 	termPercent   = source.Term{En: "a percentage", Zh: "百分数"}
 	termBoolean   = source.Term{En: "true or false", Zh: "true 或 false"}
+	termWindow    = source.Term{En: "a window is longer than the period", Zh: "window 超出本期"}
+	termRowsAlone = source.Term{En: "indicators do not add up", Zh: "不同指标不能相加"}
 	termEvidence  = source.Term{En: "a list of figures", Zh: "指标依据"}
 )

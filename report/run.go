@@ -56,6 +56,7 @@ type Run struct {
 	evaluation *kpi.Evaluation
 	items      map[channel.Kind][]*channel.Item // what the period shows, by kind
 	shownItems []*channel.Item                  // the same, causes included
+	bases      map[*channel.Evidence]*basis     // what items rest on, compiled
 	options    options
 }
 
@@ -83,9 +84,15 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 		return nil, err
 	}
 	run := &Run{template: t, program: p, book: book, evaluation: evaluation, items: map[channel.Kind][]*channel.Item{}, options: opts}
+	bases := basisCompiler{catalog: p.catalog, bases: map[*channel.Evidence]*basis{}}
 	for _, it := range book.ItemsFor(period) {
 		run.items[it.Kind] = append(run.items[it.Kind], it)
 		run.shownItems = append(append(run.shownItems, it), it.Causes...)
+		bases.item(it)
+	}
+	run.bases = bases.bases
+	if err := bases.problems.Err(); err != nil {
+		return nil, err
 	}
 	if err := run.required(); err != nil {
 		return nil, err
@@ -156,6 +163,9 @@ func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
 		b.allFigures()
 	}
 	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := b.closeEnds(); err != nil {
 		return nil, err
 	}
 	b.finish()

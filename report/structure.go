@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
@@ -129,18 +131,12 @@ func (l *locale) kindName(k channel.Kind) string {
 
 // dimensionName returns a dimension's name as a column's heading.
 func (l *locale) dimensionName(d *kpi.Dimension) string {
-	if l == chinese {
-		return d.NameZh
-	}
-	return d.NameEn
+	return l.capital(l.pick(d.NameZh, d.NameEn))
 }
 
 // indicatorName returns an indicator's name as a heading.
 func (l *locale) indicatorName(i *kpi.Indicator) string {
-	if l == chinese {
-		return i.NameZh
-	}
-	return i.NameEn
+	return l.capital(l.pick(i.NameZh, i.NameEn))
 }
 
 // restName names what a table's top rows leave: 其余18家伙伴.
@@ -286,4 +282,42 @@ func (l *locale) authorText(s string) []doc.Inline {
 		}
 	}
 	return out
+}
+
+// quarterOf is the dimension of quarters, as package kpi calls it.
+const quarterOf = "quarter"
+
+// calendar reports whether a dimension's groups are parts of the period.
+func calendar(d *kpi.Dimension) bool {
+	return d != nil && (d.ID == channel.MonthOf || d.ID == quarterOf)
+}
+
+// part names a month or quarter of a breakdown.
+func (l *locale) part(p channel.Period) string {
+	if p.Grain() == channel.GrainMonth {
+		return l.month(p)
+	}
+	return l.period(p)
+}
+
+// parts returns the labels of consecutive months or quarters along an axis.
+func (l *locale) parts(periods []channel.Period) []string {
+	if len(periods) == 0 || periods[0].Grain() == channel.GrainMonth {
+		return l.months(periods)
+	}
+	labels := make([]string, len(periods))
+	for i, p := range periods {
+		_, part, _ := strings.Cut(p.String(), "-")
+		labels[i] = l.pick(chinesePart(part), part)
+		if i == 0 || part == "Q1" || labels[i] == "" {
+			labels[i] = l.period(p)
+		}
+	}
+	return labels
+}
+
+// capital begins a name with a capital letter, where the language has them.
+func (l *locale) capital(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[n:]
 }

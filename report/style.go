@@ -105,6 +105,14 @@ func (u *units) scale(name string) (scale, bool) {
 	return u.scales[0], false
 }
 
+// in returns the style with money in another scale.
+func (st style) in(l *locale, name string) style {
+	c := l.units.currency(st.setup.Currency)
+	sc, _ := l.units.scale(name)
+	st.money = form{before: c.before, affix: same(sc.word + c.after), shift: -sc.exponent, places: sc.places}
+	return st
+}
+
 // policies lists what the report was printed and judged by, for its notes.
 func (st *style) policies() []doc.Policy {
 	p := &st.setup.Policies

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
-	"example.com/channelreport/report/doc"
 )
 
 // A tableBlock shows figures over the groups of a dimension, aspects over a
@@ -24,8 +24,18 @@ type tableBlock struct {
 	down      bool // sort descending
 	top       *term
 	total     bool
+	unit      string // of its money
 	empty     string
 	window    int
+	cross     *cross
+	filter    string // where as it was written, for the trace of a total
+}
+
+// A cross says which columns a cross table has: one for each group of a
+// dimension.
+type cross struct {
+	dimension *kpi.Dimension
+	figure    *term
 }
 
 // A column is a figure, an aspect of the row's indicator, a field of the row's
@@ -33,9 +43,11 @@ type tableBlock struct {
 type column struct {
 	title  string
 	name   bool
+	plain  bool       // good and bad values are not marked
 	term   *term      // figure or field
 	aspect kpi.Aspect // over a list of indicators
 	attr   string     // over partners: one of their attributes
+	group  string     // of the cross table's dimension
 }
 
 func (c *compiler) table(v *value, s scope, base common) block {
@@ -48,17 +60,80 @@ func (c *compiler) table(v *value, s scope, base common) block {
 		t.id = id
 	}
 	t.caption = c.line(n, "caption", s)
-	t.empty, t.total = n.text("empty"), n.values["total"] != nil && n.values["total"].flag
+	t.empty, t.total, t.unit = n.text("empty"), n.flag("total"), c.moneyUnit(n)
 	if w := n.values["window"]; w != nil {
 		t.window = w.number
 	}
+	outer := s
 	s = t.rows(c, n, s)
 	t.where = c.term(n, "where", s)
+	if t.where != nil {
+		t.filter = expr.Format(n.values["where"].exprs[0].node)
+	}
 	t.top = c.numberTerm(n, "top", s)
 	t.sorting(c, n, s)
-	t.columns = t.compileColumns(c, n, s)
-	if t.window > 0 && (t.dimension == nil || t.dimension.ID != channel.MonthOf) {
+	if v := n.values["columns"]; v != nil && !v.list {
+		t.crossing(c, v, outer, s)
+	} else {
+		t.columns = t.compileColumns(c, n, s)
+	}
+	if t.window > 0 && !calendar(t.dimension) {
 		c.place(n.values["window"].place, msgNoWindow)
+	}
+	switch {
+	case t.total && t.figures != nil:
+		c.place(n.values["total"].place, msgNoTotal, termRowsAlone)
+	case t.total && t.window > 0:
+		c.place(n.values["total"].place, msgNoTotal, termWindow)
+	}
+	return t
+}
+
+// flag reports whether a key is there and true.
+func (n *node) flag(key string) bool { return n.values[key] != nil && n.values[key].flag }
+
+// moneyUnit reads the unit in which a table prints money.
+func (c *compiler) moneyUnit(n *node) string {
+	unit := n.text("unit")
+	if unit == "" {
+		return ""
+	}
+	var known []string
+	for _, s := range c.locale.units.scales {
+		if slices.Contains(s.names, unit) {
+			return unit
+		}
+		known = append(known, s.names[0])
+	}
+	c.place(n.values["unit"].place, msgTableUnit, unit, strings.Join(known, ", ")).Near = source.Nearest(unit, known)
+	return ""
+}
+
+// crossing compiles the columns of a cross table.
+func (t *tableBlock) crossing(c *compiler, v *value, outer, row scope) {
+	n := v.nodes[0]
+	if n == nil {
+		return
+	}
+	by := c.dimensionTerm(n, "by", outer)
+	figure := c.terms(n, "figure", row, figureTyp)
+	if t.dimension == nil || by != nil && by.dimension == t.dimension {
+		c.place(v.place, msgCrossRows)
+		return
+	}
+	if by == nil || len(figure) == 0 {
+		return
+	}
+	t.cross = &cross{by.dimension, figure[0]}
+	t.columns = []column{{name: true}}
+}
+
+// dimensionTerm compiles a dimension; nil after reporting that it is none.
+func (c *compiler) dimensionTerm(n *node, key string, s scope) *term {
+	t := c.term(n, key, s)
+	if t != nil && t.typ != dimensionTyp {
+		c.wrongType(n.values[key].exprs[0], dimensionTyp, t)
+		return nil
 	}
 	return t
 }
@@ -130,7 +205,7 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 		if e == nil {
 			continue
 		}
-		col := column{title: n.text("title")}
+		col := column{title: n.text("title"), plain: n.values["tone"] != nil && !n.flag("tone")}
 		name, bare := e.node.(*expr.Name)
 		switch {
 		case bare && t.items == nil && (name.Ident == "name" || name.Ident == "名称"):
@@ -156,7 +231,7 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 				c.wrongType(e, figureTyp, col.term)
 				continue
 			}
-			if col.term.is(evidenceTyp, boolTyp, dimensionTyp, phraseTyp) {
+			if col.term.is(boolTyp, dimensionTyp, phraseTyp) {
 				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgNotPrintable, Args: []any{col.term.typ.term()}}))
 				continue
 			}
@@ -170,211 +245,5 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 // attribute.
 func (c *compiler) isAttribute(name string) bool {
 	d, ok := c.catalog.Dimension(name)
-	return ok && !slices.Contains([]string{channel.PartnerID, channel.ProductLine, channel.MonthOf}, d.ID)
-}
-
-func (t *tableBlock) build(b *builder, e *env) []doc.Block {
-	var rows []tableRow
-	switch {
-	case t.items != nil:
-		rows = t.itemRows(b, e)
-	case t.figures != nil:
-		rows = t.figureRows(b, e)
-	default:
-		rows = t.groupRows(b, e)
-	}
-	if len(rows) == 0 {
-		if t.empty != "" {
-			return []doc.Block{note(t.empty)}
-		}
-		return nil
-	}
-	return t.write(b, rows)
-}
-
-// A tableRow is a row before it is written: the place that its cells are
-// evaluated in.
-type tableRow struct {
-	kind    doc.RowKind
-	env     env
-	name    string
-	subject *subject  // over a list of indicators
-	rest    expr.Node // the filter that makes up the rest row
-}
-
-func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
-	var out []tableRow
-	for _, it := range filter(t.items.eval(e).items, t.where, e) {
-		b.printed[it] = true
-		row := tableRow{env: *e}
-		row.env.item = it
-		out = append(out, row)
-	}
-	t.order(out)
-	return t.cut(out, e)
-}
-
-// figureRows makes a row for each indicator of which any column has a value;
-// the others join the gaps.
-func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
-	var out []tableRow
-	for _, f := range t.figures {
-		s := subject{f.figure, e.group, e.in}
-		row := tableRow{env: *e, subject: &s}
-		any := false
-		for i := range t.columns {
-			if c := &t.columns[i]; !c.name && t.aspect(&row, c.aspect).value().OK() {
-				any = true
-				break
-			}
-		}
-		if !any {
-			b.missing([]missing{{s, s.value().Reason}})
-			continue
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// groupRows makes a row for each group that one of the columns has, with
-// Unassigned behind the others.
-func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
-	var out []tableRow
-	for _, place := range t.places(e) {
-		if t.where.holds(&place.env) {
-			place.name = b.groupName(t.dimension.ID, place.name)
-			out = append(out, place)
-		}
-	}
-	if t.dimension.ID != channel.MonthOf || t.sort != nil {
-		t.order(out)
-	}
-	whole := len(out)
-	out = t.cut(out, e)
-	if rest := whole - len(out); rest > 0 {
-		out = append(out, t.restRow(b, e, out, rest))
-	}
-	if t.total && len(out) > 0 {
-		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.run.program.locale.structure().total})
-	}
-	return out
-}
-
-// places lists the groups of the dimension, as rows without names.
-func (t *tableBlock) places(e *env) []tableRow {
-	var out []tableRow
-	if t.window > 0 {
-		for _, p := range window(e.in.Period(), t.window) {
-			out = append(out, tableRow{name: p.String(), env: env{b: e.b, in: e.in.In(p), group: e.group, item: e.item}})
-		}
-		return out
-	}
-	seen := map[string]bool{}
-	for _, c := range t.columns {
-		if c.term == nil || c.term.typ != figureTyp {
-			continue
-		}
-		for _, value := range e.in.Groups(c.term.figure, t.dimension.ID) {
-			g, ok := e.group.And(t.dimension.ID, value)
-			if !ok || seen[value] {
-				continue
-			}
-			seen[value] = true
-			row := tableRow{name: value, env: *e}
-			row.env.group = g
-			if value == channel.Unassigned {
-				row.kind = doc.RestRow
-			}
-			out = append(out, row)
-		}
-	}
-	slices.SortFunc(out, func(a, b tableRow) int { return strings.Compare(inOrder(a.name), inOrder(b.name)) })
-	return out
-}
-
-// inOrder is the key by which groups are listed: their text in bytes, but 一线
-// before 二线 before 三线.
-func inOrder(name string) string {
-	for i, numeral := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
-		if rest, ok := strings.CutPrefix(name, numeral); ok {
-			return "一" + string(rune('0'+i)) + rest
-		}
-	}
-	return name
-}
-
-// window returns the n months that end with a period.
-func window(p channel.Period, n int) []channel.Period {
-	y, m, _ := p.Last().Civil()
-	last := channel.Month(y, m)
-	out := make([]channel.Period, n)
-	for i := n - 1; i >= 0; i-- {
-		out[i] = last
-		last = last.Previous()
-	}
-	return out
-}
-
-// order sorts rows by the sort expression; absent ones and the unassigned
-// group come last, ties keep their order.
-func (t *tableBlock) order(rows []tableRow) {
-	results := make([]result, len(rows))
-	at := make([]int, len(rows))
-	for i := range rows {
-		at[i] = i
-		if t.sort != nil {
-			results[i] = t.sort.eval(&rows[i].env)
-		}
-	}
-	slices.SortStableFunc(at, func(i, j int) int {
-		a, b := results[i], results[j]
-		switch {
-		case rows[i].kind != rows[j].kind:
-			return int(rows[i].kind) - int(rows[j].kind)
-		case t.sort == nil:
-			return 0
-		case a.absent || b.absent:
-			return boolInt(a.absent) - boolInt(b.absent)
-		}
-		c := t.sort.compare(a, b)
-		if t.down {
-			return -c
-		}
-		return c
-	})
-	sorted := make([]tableRow, len(rows))
-	for i, j := range at {
-		sorted[i] = rows[j]
-	}
-	copy(rows, sorted)
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// compare orders two results of a term.
-func (t *term) compare(a, b result) int {
-	switch t.typ {
-	case figureTyp, numberTyp:
-		return t.value(a).Compare(t.value(b))
-	case dateTyp:
-		return a.date.Compare(b.date)
-	case wordTyp:
-		return slices.Index(t.field.Words, channel.Word(a.text)) - slices.Index(t.field.Words, channel.Word(b.text))
-	}
-	return strings.Compare(a.text, b.text)
-}
-
-// cut keeps the first rows.
-func (t *tableBlock) cut(rows []tableRow, e *env) []tableRow {
-	if t.top == nil {
-		return rows
-	}
-	n := int(t.top.eval(e).number.Num.IntPart())
-	return rows[:min(max(n, 0), len(rows))]
+	return ok && !calendar(d) && d.ID != channel.PartnerID && d.ID != channel.ProductLine
 }

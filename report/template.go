@@ -92,11 +92,12 @@ type program struct {
 	sections  []block
 	closing   []block
 	appendix  []block
+	slots     map[string]bool // of notes, that blocks name
 }
 
 // compile resolves every name of the template.
 func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (*program, source.List) {
-	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]bool{}}
+	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]bool{}, slots: map[string]bool{}}
 	c.indicators(t.root.values["indicators"])
 	c.declare(t.root.values["parameters"], parameters)
 	root := scope{}
@@ -110,6 +111,7 @@ func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (
 		sections:  c.blocks(t.root, "sections", root),
 		closing:   c.blocks(t.root, "closing", root),
 		appendix:  c.blocks(t.root, "appendix", root),
+		slots:     c.slots,
 	}
 	return p, c.problems
 }

@@ -1,0 +1,303 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi/expr"
+)
+
+// value reads what stands behind a key.
+func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
+	v := &value{place: place{d.file, n, path}}
+	ok := true
+	switch k.typ {
+	case wordKey, textKey, boolKey, intKey:
+		ok = d.word(n, v, k)
+	case sentenceKey:
+		v.text = d.scalar(n, v.place)
+		ok = v.text != nil
+		if ok {
+			v.paragraphs = d.sentences(v.text, path)
+			if len(v.paragraphs) > 1 || len(v.paragraphs) == 1 && len(v.paragraphs[0]) > 1 {
+				d.report(v.place, 0, msgOneLine, k.name)
+			}
+		}
+	case paragraphsKey:
+		v.text = d.scalar(n, v.place)
+		ok = v.text != nil
+		if ok {
+			v.paragraphs = d.sentences(v.text, path)
+		}
+	case exprKey:
+		e := d.expr(n, path)
+		ok = e != nil
+		v.exprs = []*exprText{e}
+	case exprsKey:
+		ok = d.exprs(n, v)
+	case blocksKey:
+		ok = d.blocks(n, v, depth)
+	case shapeKey:
+		shape := d.mapping(n, path, k.shape, keysOf(k.shape), depth+1)
+		ok = shape != nil
+		v.nodes = []*node{shape}
+	case shapesKey:
+		ok = d.list(n, v, func(item *yaml.Node, path string) *node {
+			return d.mapping(item, path, k.shape, keysOf(k.shape), depth+1)
+		})
+	case bareKey:
+		ok = d.bare(n, v, k, depth)
+	case columnsKey:
+		if n.Kind == yaml.MappingNode {
+			cross := d.mapping(n, path, "cross", keysOf("cross"), depth+1)
+			v.nodes, ok = []*node{cross}, cross != nil
+			break
+		}
+		v.list = true
+		ok = d.list(n, v, d.figureOr("column", depth))
+	case seriesKey:
+		ok = d.list(n, v, d.figureOr("series", depth))
+	case localizedKey:
+		keys := []key{{name: "zh", typ: textKey}, {name: "en", typ: textKey}}
+		names := d.mapping(n, path, "localized", keys, depth+1)
+		ok = names != nil
+		v.nodes = []*node{names}
+	case parametersKey:
+		ok = d.named(n, v, k.shape, depth)
+	case literalKey:
+		ok = d.literal(n, v)
+	}
+	if !ok {
+		return nil
+	}
+	return v
+}
+
+// scalar returns a node's text as it is written, whatever YAML takes it for.
+func (d *decoder) scalar(n *yaml.Node, p place) *scalar {
+	if !d.is(n, p, yaml.ScalarNode, termText) {
+		return nil
+	}
+	if strings.TrimSpace(n.Value) == "" {
+		d.report(p, 0, msgEmptyValue)
+		return nil
+	}
+	return &scalar{d.file, n}
+}
+
+func (d *decoder) word(n *yaml.Node, v *value, k key) bool {
+	v.text = d.scalar(n, v.place)
+	if v.text == nil {
+		return false
+	}
+	text := v.text.text()
+	switch k.typ {
+	case boolKey:
+		v.flag = text == "true"
+		if text != "true" && text != "false" {
+			d.report(v.place, 0, msgNotBoolean, text)
+			return false
+		}
+	case intKey:
+		number, err := strconv.Atoi(text)
+		if err != nil || number < 1 {
+			d.report(v.place, 0, msgNotInteger, text)
+			return false
+		}
+		v.number = number
+	}
+	if k.words != nil && !slices.Contains(k.words, text) {
+		e := d.report(v.place, 0, msgUnknownWord, text, strings.Join(k.words, ", "))
+		e.Near = source.Nearest(text, k.words)
+		return false
+	}
+	return true
+}
+
+// expr reads a scalar as an expression.
+func (d *decoder) expr(n *yaml.Node, path string) *exprText {
+	s := d.scalar(n, place{d.file, n, path})
+	if s == nil {
+		return nil
+	}
+	tree, problems := expr.Parse(s.text())
+	e := &exprText{scalar: s, path: path, node: tree}
+	for _, p := range problems {
+		d.problems.Add(e.problem(p))
+	}
+	if len(problems) > 0 {
+		return nil
+	}
+	return e
+}
+
+// problem places a problem of an expression in the file.
+func (e *exprText) problem(p expr.Problem) *source.Error {
+	at, line := e.scalar.at(e.from + p.At)
+	return &source.Error{Position: at, Path: e.path, Line: line, Message: p.Message, Args: p.Args, Near: p.Near}
+}
+
+func (d *decoder) exprs(n *yaml.Node, v *value) bool {
+	if n.Kind == yaml.ScalarNode {
+		e := d.expr(n, v.place.path)
+		v.exprs = []*exprText{e}
+		return e != nil
+	}
+	if !d.is(n, v.place, yaml.SequenceNode, termList) {
+		return false
+	}
+	ok := true
+	v.list = true
+	for i, item := range n.Content {
+		e := d.expr(item, index(v.place.path, i))
+		ok = ok && e != nil
+		v.exprs = append(v.exprs, e)
+	}
+	return ok
+}
+
+// sentences splits a text into paragraphs of sentences and places what is
+// wrong in them.
+func (d *decoder) sentences(s *scalar, path string) [][]*sentenceText {
+	paragraphs, problems := splitSentences(s.text())
+	for _, p := range problems {
+		d.problems.Add((&exprText{scalar: s, path: path}).problem(p))
+	}
+	out := make([][]*sentenceText, len(paragraphs))
+	for i, lines := range paragraphs {
+		for _, line := range lines {
+			out[i] = append(out[i], &sentenceText{s, path, line})
+		}
+	}
+	return out
+}
+
+func (d *decoder) literal(n *yaml.Node, v *value) bool {
+	if n.Kind != yaml.SequenceNode {
+		v.text = d.scalar(n, v.place)
+		return v.text != nil
+	}
+	for i, item := range n.Content {
+		s := d.scalar(item, place{d.file, item, index(v.place.path, i)})
+		if s == nil {
+			return false
+		}
+		v.names = append(v.names, s.text())
+	}
+	return true
+}
+
+// bare reads what may stand behind a key that says all by itself.
+func (d *decoder) bare(n *yaml.Node, v *value, k key, depth int) bool {
+	switch {
+	case n.Kind == yaml.ScalarNode && (n.Value == "" || n.Value == "true") && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0:
+		return true
+	case n.Kind == yaml.MappingNode && k.shape != "":
+		body := d.mapping(n, v.place.path, k.shape, keysOf(k.shape), depth+1)
+		v.nodes = []*node{body}
+		return body != nil
+	case k.shape != "":
+		d.report(v.place, 0, msgWrongKind, termMapping, kindTerm(n.Kind))
+	default:
+		d.report(v.place, 0, msgNothingBehind, k.name)
+	}
+	return false
+}
+
+// list reads a sequence of nodes.
+func (d *decoder) list(n *yaml.Node, v *value, item func(*yaml.Node, string) *node) bool {
+	if !d.is(n, v.place, yaml.SequenceNode, termList) {
+		return false
+	}
+	ok := true
+	for i, content := range n.Content {
+		item := item(content, index(v.place.path, i))
+		ok = ok && item != nil
+		v.nodes = append(v.nodes, item)
+	}
+	return ok
+}
+
+// figureOr reads a bare expression as the mapping {figure: …} of a shape.
+func (d *decoder) figureOr(shape string, depth int) func(*yaml.Node, string) *node {
+	return func(n *yaml.Node, path string) *node {
+		if n.Kind != yaml.ScalarNode {
+			return d.mapping(n, path, shape, keysOf(shape), depth+1)
+		}
+		e := d.expr(n, path)
+		if e == nil {
+			return nil
+		}
+		p := place{d.file, n, path}
+		return &node{shape: shape, place: p, values: map[string]*value{
+			"figure": {place: p, exprs: []*exprText{e}},
+		}}
+	}
+}
+
+// named reads a mapping from names of the user's own to mappings of a shape.
+func (d *decoder) named(n *yaml.Node, v *value, shape string, depth int) bool {
+	if !d.is(n, v.place, yaml.MappingNode, termMapping) {
+		return false
+	}
+	ok := true
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name := n.Content[i].Value
+		path := join(v.place.path, name)
+		if slices.Contains(v.names, name) {
+			d.report(place{d.file, n.Content[i], path}, 0, msgDuplicateKey, name)
+			ok = false
+			continue
+		}
+		item := d.mapping(n.Content[i+1], path, shape, keysOf(shape), depth+1)
+		ok = ok && item != nil
+		v.names = append(v.names, name)
+		v.nodes = append(v.nodes, item)
+	}
+	return ok
+}
+
+// blocks reads a list of blocks: strings are paragraphs or bare blocks,
+// mappings are what their main key says.
+func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
+	return d.list(n, v, func(item *yaml.Node, path string) *node {
+		p := place{d.file, item, path}
+		if item.Kind == yaml.ScalarNode {
+			if slices.Contains(bareBlocks, item.Value) {
+				return &node{shape: item.Value, place: p, values: map[string]*value{}}
+			}
+			text := d.value(item, path, keysOf("text")[0], depth)
+			if text == nil {
+				return nil
+			}
+			return &node{shape: "text", place: p, values: map[string]*value{"text": text}}
+		}
+		if !d.is(item, p, yaml.MappingNode, termBlock) {
+			return nil
+		}
+		for _, name := range blockNames {
+			if has(item, name) {
+				return d.mapping(item, path, name, slices.Concat(keysOf(name), anyBlock), depth+1)
+			}
+		}
+		e := d.report(p, 0, msgNoBlock, strings.Join(blockNames, ", "))
+		if len(item.Content) > 0 {
+			e.Near = source.Nearest(item.Content[0].Value, blockNames)
+		}
+		return nil
+	})
+}
+
+// has reports whether a mapping has a key.
+func has(mapping *yaml.Node, key string) bool {
+	for i := 0; i < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}

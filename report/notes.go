@@ -1,0 +1,110 @@
+package report
+
+import (
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/report/doc"
+)
+
+// A noteBlock prints what the manager wrote for the period under one heading
+// of notes/PERIOD.md, a slot.
+type noteBlock struct {
+	common
+	slot     string
+	place    place
+	fallback [][]*line
+	required bool
+}
+
+func (c *compiler) note(n *node, s scope, base common) block {
+	b := &noteBlock{common: base, slot: n.text("note"), place: n.place, fallback: c.paragraphs(n, "default", s)}
+	b.required = n.values["required"] != nil && n.values["required"].flag
+	if b.required && b.fallback != nil {
+		c.place(n.values["default"].place, msgRequiredDefault)
+	}
+	c.slots[b.slot] = true
+	return b
+}
+
+func (x *noteBlock) build(b *builder, e *env) []doc.Block {
+	if n := b.note(x.slot); n != nil {
+		return b.noteText(n)
+	}
+	if x.fallback != nil {
+		return b.paragraphs(x.fallback, e)
+	}
+	if x.required {
+		b.openEnd(x.place.problem(msgNoteMissing, x.slot, b.run.evaluation.Period()))
+	}
+	b.gap(doc.Gap{Name: x.slot, Expr: "note: " + x.slot, Reason: "empty", Text: b.run.program.locale.structure().empty})
+	return nil
+}
+
+// note returns the note of the report's period in a slot, or nil.
+func (b *builder) note(slot string) *channel.Note {
+	notes := b.run.book.Notes()
+	for i := range notes {
+		if notes[i].Slot == slot && notes[i].Period.Equal(b.run.evaluation.Period()) {
+			return &notes[i]
+		}
+	}
+	return nil
+}
+
+// noteText writes a note: an empty line starts a paragraph.
+func (b *builder) noteText(n *channel.Note) []doc.Block {
+	b.notes[n] = true
+	var out []doc.Block
+	for _, text := range paragraphsOf(n.Text) {
+		out = append(out, &doc.Paragraph{Inlines: b.run.program.locale.authorText(text)})
+	}
+	return out
+}
+
+// paragraphsOf splits a text at its empty lines.
+func paragraphsOf(text string) []string {
+	var out []string
+	open := false
+	for line := range strings.Lines(text) {
+		switch blank := strings.TrimSpace(line) == ""; {
+		case blank:
+			open = false
+		case open:
+			out[len(out)-1] += line
+		default:
+			out, open = append(out, line), true
+		}
+	}
+	return out
+}
+
+// A notesBlock prints every note of the period that no note block of the
+// template names, each under its slot.
+type notesBlock struct{ common }
+
+func (x *notesBlock) build(b *builder, e *env) []doc.Block {
+	var out []doc.Block
+	notes := b.run.book.Notes()
+	for i := range notes {
+		n := &notes[i]
+		if !n.Period.Equal(b.run.evaluation.Period()) || b.run.program.slots[n.Slot] {
+			continue
+		}
+		if text := b.noteText(n); len(text) > 0 {
+			out = append(append(out, &doc.Paragraph{Role: doc.Lead, Inlines: plain(oneLine(n.Slot))}), text...)
+		}
+	}
+	return out
+}
+
+// unprintedNotes warns of notes of the period that no block printed.
+func (b *builder) unprintedNotes() {
+	notes := b.run.book.Notes()
+	for i := range notes {
+		if n := &notes[i]; n.Period.Equal(b.run.evaluation.Period()) && !b.notes[n] {
+			b.document.Warnings.Add(&source.Error{Position: n.Position, Severity: source.Warning, Message: msgNoteUnused, Args: []any{n.Slot}})
+		}
+	}
+}

@@ -1,0 +1,267 @@
+package report
+
+import (
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+	"example.com/channelreport/report/doc"
+)
+
+// cell writes one cell, and reports whether there was something to write.
+func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
+	l := b.run.program.locale
+	missing := doc.Cell{Lines: [][]doc.Inline{plain(l.words.Missing)}}
+	switch {
+	case c.name && r.subject != nil:
+		return text(b.heading(r.subject.figure, false)), true
+	case r.items != nil:
+		return t.sumCell(b, r, c)
+	case c.name:
+		return text(r.name), true
+	case c.aspect != "":
+		return t.aspectCell(b, r, c.aspect)
+	case c.attr != "":
+		if v := t.attribute(b, r, c.attr); v != "" {
+			return text(v), true
+		}
+		return missing, false
+	case c.term.typ == figureTyp:
+		return t.figure(b, r, c)
+	}
+	return t.fieldCell(b, r, c)
+}
+
+// figure writes a figure of a row's group.
+func (t *tableBlock) figure(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
+	g, ok := t.groupOf(r, c)
+	if !ok {
+		return text(b.run.program.locale.words.Missing), false
+	}
+	s := subject{c.term.figure, g, r.env.in}
+	switch {
+	case r.rest != nil:
+		return b.restCell(s, r.rest)
+	case r.kind == doc.TotalRow && c.group == "":
+		return b.totalCell(s)
+	}
+	return b.figureCell(s)
+}
+
+// groupOf is the group that a cell speaks of: the row's, and in a cross table
+// the column's with it.
+func (t *tableBlock) groupOf(r *tableRow, c *column) (channel.Group, bool) {
+	if c.group == "" {
+		return r.env.group, true
+	}
+	return r.env.group.And(t.cross.dimension.ID, c.group)
+}
+
+// figureCell writes a figure, and reports whether it has a value.
+func (b *builder) figureCell(s subject) (doc.Cell, bool) {
+	c := b.speaker.cell(s)
+	return doc.Cell{Lines: [][]doc.Inline{c.inlines}, Tone: c.tone}, len(c.missing) == 0
+}
+
+func text(s string) doc.Cell { return doc.Cell{Lines: [][]doc.Inline{plain(s)}} }
+
+// attribute is a partner's attribute, where the row is a partner.
+func (t *tableBlock) attribute(b *builder, r *tableRow, dim string) string {
+	id, ok := r.env.group.Value(channel.PartnerID)
+	if !ok || r.kind != doc.DataRow {
+		return ""
+	}
+	if p := b.partner(id); p != nil {
+		return oneLine(p.Attribute(dim))
+	}
+	return ""
+}
+
+// aspect is an aspect of the row's indicator. For a percent or a score the
+// change stands in the place of yoy and pop. One that the indicator cannot
+// have has no figure.
+func (t *tableBlock) aspect(r *tableRow, a kpi.Aspect) subject {
+	if u := r.subject.figure.Unit(); u == kpi.Percent || u == kpi.Score {
+		switch a {
+		case kpi.YoY:
+			a = kpi.YoYChange
+		case kpi.PoP:
+			a = kpi.PoPChange
+		}
+	}
+	s, _ := r.subject.aspect(a)
+	return s
+}
+
+// aspectCell writes an aspect of the row's indicator, with its unit: every row
+// has its own.
+func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell, bool) {
+	s := t.aspect(r, a)
+	if s.figure == nil {
+		return text(b.run.program.locale.words.Missing), false
+	}
+	cell, ok := b.figureCell(s)
+	if ok {
+		cell.Lines = [][]doc.Inline{b.speaker.value(s).inlines}
+	}
+	return cell, ok
+}
+
+// fieldCell writes a field of the row's item.
+func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
+	missing := text(b.run.program.locale.words.Missing)
+	got := c.term.eval(&r.env)
+	if got.absent {
+		return missing, false
+	}
+	switch c.term.typ {
+	case evidenceTyp:
+		lines, absent := b.bases(c.term, &r.env)
+		b.missing(absent)
+		return doc.Cell{Lines: lines}, len(lines) > 0
+	case itemsTyp:
+		var cell doc.Cell
+		for _, it := range got.items {
+			cell.Lines = append(cell.Lines, b.run.program.locale.authorText(it.Title))
+		}
+		return cell, true
+	case textsTyp:
+		var cell doc.Cell
+		for _, title := range b.titles(got.texts) {
+			cell.Lines = append(cell.Lines, plain(title))
+		}
+		return cell, true
+	case dateTyp: // short, so that columns stay narrow
+		return text(got.date.String()), true
+	case numberTyp:
+		value := b.speaker.plain(got.number, look{unit: c.term.unit})
+		if r.env.item != nil && c.term.field != nil {
+			return doc.Cell{Lines: [][]doc.Inline{{b.itemValue(r.env.item, c.term.field.Name, got.number, value)}}}, true
+		}
+		return text(value), true
+	}
+	s := c.term.speak(b, &r.env)
+	return doc.Cell{Lines: [][]doc.Inline{s.inlines}}, !s.silent
+}
+
+// titles puts the titles of items in the place of their ids.
+func (b *builder) titles(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id
+		if it := b.item(id); it != nil && it.Title != "" {
+			out[i] = oneLine(it.Title)
+		}
+	}
+	return out
+}
+
+// restRow is the row of what the top rows leave, told apart by a filter.
+func (t *tableBlock) restRow(b *builder, e *env, top []tableRow, n int) tableRow {
+	others := &expr.Binary{Op: expr.NotIn, X: &expr.Name{Ident: t.dimension.ID}}
+	list := &expr.List{}
+	for _, r := range top {
+		v, _ := r.env.group.Value(t.dimension.ID)
+		list.Items = append(list.Items, &expr.String{Value: v})
+	}
+	others.Y = list
+	return tableRow{kind: doc.RestRow, env: *e, name: b.run.program.locale.restName(t.dimension, n), rest: others}
+}
+
+// restCell asks a column's figure of what the top rows leave: the figure over
+// all other groups, and its share of the whole.
+func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
+	if s.figure.Indicator() == nil {
+		return text(b.run.program.locale.words.Missing), false
+	}
+	whole := subjectNode(s.figure)
+	of := of(whole, others)
+	if s.figure.Aspect() == kpi.Share {
+		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: of, Y: whole})
+	}
+	return b.exprCell(s, &expr.Select{X: of, Ident: string(s.figure.Aspect())})
+}
+
+// subjectNode is a figure's expression without its aspect.
+func subjectNode(f *kpi.Figure) expr.Node {
+	n, _ := expr.Parse(f.Subject().Expr()) // it is canonical text
+	return n
+}
+
+// exprCell writes a figure that a row makes up in the place of a column's, if
+// there is one with its unit. A quotient of like things is a bare number until
+// something calls it a percentage, as the column does.
+func (b *builder) exprCell(of subject, n expr.Node) (doc.Cell, bool) {
+	f, problems := b.run.program.catalog.Compile(n)
+	if len(problems) == 0 {
+		s, want := subject{f, of.group, of.in}, of.figure.Unit()
+		if f.Unit() == want {
+			return b.figureCell(s)
+		}
+		if v := s.value(); f.Unit() == kpi.Number && want == kpi.Percent && v.OK() {
+			v.Unit = kpi.Percent
+			shown := b.cite(s, b.speaker.plain(v, look{unit: kpi.Percent}))
+			b.document.Figures[shown.Figure].Unit = string(kpi.Percent)
+			return doc.Cell{Lines: [][]doc.Inline{{shown}}}, true
+		}
+	}
+	return text(b.run.program.locale.words.Missing), false
+}
+
+// totalCell asks a column's figure of the whole. The shares of all groups are
+// the whole, and their contributions its growth; a rank it has none.
+func (b *builder) totalCell(s subject) (doc.Cell, bool) {
+	switch s.figure.Aspect() {
+	case kpi.Share:
+		whole := subjectNode(s.figure)
+		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: whole, Y: whole})
+	case kpi.ContributionYoY, kpi.ContributionPoP:
+		growth := kpi.YoY
+		if s.figure.Aspect() == kpi.ContributionPoP {
+			growth = kpi.PoP
+		}
+		if g, ok := (subject{s.figure.Subject(), s.group, s.in}).aspect(growth); ok {
+			if v := g.value(); v.OK() {
+				v.Unit = kpi.Points
+				value := b.cite(g, b.speaker.plain(v, look{unit: kpi.Points}))
+				return doc.Cell{Lines: [][]doc.Inline{{value}}}, true
+			}
+		}
+	}
+	return b.figureCell(s)
+}
+
+// sumCell adds up a field of the rows' items. Only amounts and numbers of
+// people add up.
+func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
+	l := b.run.program.locale
+	if c == &t.columns[0] {
+		return text(l.structure().total), true
+	}
+	if c.term == nil || c.term.field == nil || c.term.typ != numberTyp || c.term.unit == kpi.Percent {
+		return text(""), false
+	}
+	list := t.items.name
+	if t.filter != "" {
+		list = "where(" + list + ", " + t.filter + ")"
+	}
+	f := doc.Figure{Expr: "sum(" + list + "." + c.term.field.Name + ")", Period: b.run.evaluation.Period().String(), Unit: string(c.term.unit), Den: "1"}
+	f.Formula = f.Expr
+	sum := kpi.Value{Den: one, Unit: c.term.unit}
+	for _, it := range r.items {
+		row := r.env
+		row.item = it
+		got := c.term.eval(&row)
+		if got.absent {
+			continue
+		}
+		sum.Num = sum.Num.Add(got.number.Num)
+		f.Facts++
+		f.Inputs = append(f.Inputs, doc.Input{Name: itemExpr(it) + "." + c.term.field.Name, Value: got.number.Num.String(), Facts: 1,
+			Files: []string{it.At(c.term.field.Name).String()}})
+	}
+	if f.Facts == 0 {
+		return text(l.words.Missing), false
+	}
+	f.Num = sum.Num.String()
+	return doc.Cell{Lines: [][]doc.Inline{{b.madeUp(f, b.speaker.plain(sum, look{unit: c.term.unit}))}}}, true
+}
