@@ -12,6 +12,12 @@ var (
 	msgNoSuchDay = message("no-such-day",
 		"the calendar has no day %s",
 		"日历上没有 %s 这一天")
+	msgTimeOfDay = message("time-of-day",
+		"%s has a time of day; bring the date alone",
+		"%s 带有时刻，请只提供日期")
+	msgScan = message("bad-scan",
+		"%v (%[1]T) is neither a text nor a date",
+		"%v（%[1]T）既不是文本也不是日期")
 	msgPeriod = message("bad-period",
 		"%q is not a period; write 2026-09, 2026-Q3, 2026-H2, 2026, FY2026-Q1 or 2026-07-01/2026-08-15",
 		"%q 不是期间，请写成 2026-09、2026-Q3、2026-H2、2026、FY2026-Q1 或 2026-07-01/2026-08-15")
