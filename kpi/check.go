@@ -10,6 +10,15 @@ import (
 	"example.com/channelreport/channel/source"
 )
 
+// Check reports what contradicts in a book's recorded rows: unknown measures,
+// rows that overlap, two key sets of which neither holds the other. It is what
+// Evaluate refuses a book for.
+func Check(c *Catalog, book *channel.Book) source.List {
+	list := newCore(c, book).checkRows()
+	list.Sort()
+	return list
+}
+
 // checkRows reports what contradicts in the book's targets and observations.
 func (k *core) checkRows() source.List {
 	var list source.List

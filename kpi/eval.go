@@ -82,35 +82,43 @@ func combine(o op, x, y cell) cell {
 }
 
 // of returns the scope of the facts that pass a filter. A filter that is no
-// more than one value in further dimensions asks for a group of a finer
+// more than one value in each of its dimensions asks for a group of a finer
 // breakdown, which has targets and finished rates of its own.
 func (s scope) of(f *filter) scope {
 	k, by := s.k(), s.t.cut.by
-	pairs, plain := f.group()
-	if !plain || f.dims&by.set != 0 || s.t.cut.filter != nil {
+	fine := k.breakdown(by.set | f.dims)
+	values, plain := s.narrowed(f, fine)
+	if !plain || s.t.cut.filter != nil {
 		s.t = s.t.w.table(k.cut(by.set, s.t.cut.side, s.t.cut.filter.and(f)))
 		return s
 	}
-	fine := k.breakdown(by.set | f.dims)
-	values := make([]int32, len(fine.dims))
-	for i, d := range fine.dims {
-		for j, own := range by.dims {
-			if own == d && s.g >= 0 {
-				values[i] = by.group(s.g)[j]
-			}
-		}
-		for _, p := range pairs {
-			if k.dim(p.Dimension) == d {
-				values[i] = k.values[d].numbers[p.Value]
-			}
-		}
-	}
-	g := fine.at(values)
-	if s.g < 0 {
-		g = -1
+	g := int32(-1)
+	if s.g >= 0 {
+		g = fine.at(values)
 	}
 	t := s.t.w.table(k.cut(fine.set, s.t.cut.side, nil))
-	return scope{t: t, g: g, report: s.report, fixed: s.fixed | f.dims}
+	return scope{t: t, g: g, report: s.report, fixed: s.fixed | f.dims&^by.set}
+}
+
+// narrowed returns the values of the scope's group with those of a filter, and
+// false if the filter is more than a group, or another one.
+func (s scope) narrowed(f *filter, fine *breakdown) ([]int32, bool) {
+	pairs, plain := f.group()
+	values := make([]int32, len(fine.dims))
+	for i, d := range fine.dims {
+		own := slices.Index(s.t.cut.by.dims, d)
+		if own >= 0 && s.g >= 0 {
+			values[i] = s.t.cut.by.group(s.g)[own]
+		}
+		for _, p := range pairs {
+			if s.k().dim(p.Dimension) == d {
+				n := s.k().values[d].numbers[p.Value]
+				plain = plain && (own < 0 || values[i] == n)
+				values[i] = n
+			}
+		}
+	}
+	return values, plain
 }
 
 // at returns the scope in another period, which a month row's gives way to.

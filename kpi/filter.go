@@ -67,7 +67,7 @@ func (f *filter) and(g *filter) *filter {
 		return g
 	}
 	return &filter{
-		text: f.text + " and " + g.text,
+		text: "(" + f.text + ") and (" + g.text + ")",
 		root: &condition{op: expr.And, x: f.root, y: g.root},
 		dims: f.dims | g.dims,
 	}

@@ -24,6 +24,18 @@ func (t *table) listed(n *needs, target *Indicator) []bool {
 	return list
 }
 
+// listedOf is listed of an indicator, once.
+func (t *table) listedOf(q *Indicator) []bool {
+	if list, ok := t.listing[q]; ok {
+		return list
+	}
+	if t.listing == nil {
+		t.listing = map[*Indicator][]bool{}
+	}
+	t.listing[q] = t.listed(&q.needs, q)
+	return t.listing[q]
+}
+
 // mark marks the groups with a fact in the table's window: any sale line of the
 // side, any row of a measure that is needed, any finished rate.
 func (t *table) mark(n *needs, list []bool) {
@@ -144,7 +156,13 @@ func (k *core) groupsOf(f *Figure, w *window, d int) []int32 {
 	if !fed || f.root.bars.has(d) {
 		return nil
 	}
-	listed := w.table(k.cut(1<<d, channelSide, filters)).listed(&f.needs, target)
+	t := w.table(k.cut(1<<d, channelSide, filters))
+	var listed []bool
+	if target != nil {
+		listed = t.listedOf(target)
+	} else {
+		listed = t.listed(&f.needs, nil)
+	}
 	var groups []int32
 	for g, is := range listed {
 		if is {

@@ -106,7 +106,7 @@ func (t *table) ranksOf(q *Indicator, fixed dimset) []int32 {
 	k, by := t.w.k, t.cut.by
 	fold := k.fold(by, k.breakdown(fixed))
 	column := t.columnOf(q)
-	listed := t.listed(&q.needs, q)
+	listed := t.listedOf(q)
 	var groups []int32
 	for g := range column {
 		if listed[g] && column[g].there() && by.zerosBeyond(int32(g), fixed) == 0 {

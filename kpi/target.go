@@ -94,7 +94,7 @@ func sameKeys(a, b *block) bool {
 // that the book names must have one.
 func (s scope) filteredTarget(q *Indicator) cell {
 	k, f := s.k(), s.t.cut.filter
-	if f.dims&^q.adds.over != 0 || f.dims&s.t.cut.by.set != 0 {
+	if f.dims&^s.t.cut.by.set&^q.adds.over != 0 {
 		return without(noTarget)
 	}
 	fine := k.cut(s.t.cut.by.set|f.dims, s.t.cut.side, nil)

@@ -72,6 +72,8 @@ type table struct {
 	column [][]cell // by indicator of the catalog
 	ranks  map[rankKey][]int32
 
+	listing map[*Indicator][]bool // the groups that a breakdown shows
+
 	measures []tableMeasure // computed so far
 
 	foreign map[*Indicator][]cell // of indicators of other catalogs
