@@ -45,6 +45,7 @@ func (k *core) breakdown(set dimset) *breakdown {
 func (k *core) combine(b *breakdown) {
 	b.index = map[string]int32{}
 	group := make([]int32, len(b.dims))
+	b.add(group)
 	for _, s := range k.series {
 		for i, d := range b.dims {
 			group[i] = k.valueOf(s, d)

@@ -78,3 +78,35 @@ func TestCatalogs(t *testing.T) {
 		t.Errorf("a foreign dimension has groups %v", g)
 	}
 }
+
+// TestNoSales: a book whose sales.csv has its header alone.
+func TestNoSales(t *testing.T) {
+	files := sections(t, "testdata/books/growth.txt")
+	files["sales.csv"].Data = []byte("date,amount\n")
+	delete(files, "want")
+	book := open(t, files)
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := kpi.Evaluate(catalog, book, channel.Quarter(2026, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for f, g := range e.All() {
+		n++
+		if v := e.Value(f, g); v.OK() {
+			t.Errorf("%s of %v = %v", f.Expr(), g, v)
+		}
+		e.Explain(f, g)
+	}
+	pair, _ := channel.By("region", channel.Unassigned).And("tier", channel.Unassigned)
+	if v := e.Value(compile(t, catalog, "sales + cr3 * sales"), pair); n == 0 || v.Reason != kpi.NoData {
+		t.Error(n, v)
+	}
+	trace := e.Explain(compile(t, catalog, `sales + of(sales, region == "Nowhere")`), channel.Group{})
+	if trace.Formula != `sales + of(sales, region == "Nowhere")` || len(trace.Inputs) != 1 {
+		t.Error(trace)
+	}
+}

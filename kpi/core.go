@@ -147,23 +147,22 @@ func (k *core) valueOf(s *channel.Series, d int) int32 {
 	return dict.ofSales[s.Value(dict.column)]
 }
 
-// known reports whether a filter asks for a group that the book has anywhere.
-func (k *core) known(c *condition) bool {
+// known reports whether a filter asks for groups that the book has anywhere.
+func (k *core) known(f *filter) bool {
+	return f.dims>>k.c.facts == 0 && k.knownIn(f.root)
+}
+
+func (k *core) knownIn(c *condition) bool {
 	switch c.op {
 	case expr.And:
-		return k.known(c.x) && k.known(c.y)
+		return k.knownIn(c.x) && k.knownIn(c.y)
 	case expr.Or:
-		return k.known(c.x) || k.known(c.y)
+		return k.knownIn(c.x) || k.knownIn(c.y)
 	case expr.Not:
 		return true
 	}
-	if c.dim.number >= len(k.values) {
-		return false // of another book
-	}
-	for _, v := range c.values {
-		if _, ok := k.values[c.dim.number].numbers[v]; ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.values, func(v string) bool {
+		_, ok := k.values[c.dim.number].numbers[v]
+		return ok
+	})
 }

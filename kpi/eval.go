@@ -38,7 +38,7 @@ func (s scope) cell(n *node) cell {
 		}
 		return s.aspect(n.ind, n.aspect)
 	case opOf:
-		if !s.k().known(n.filter.root) {
+		if !s.k().known(n.filter) {
 			return without(noSuchGroup)
 		}
 		return s.of(n.filter).cell(n.x)
@@ -81,7 +81,7 @@ func combine(o op, x, y cell) cell {
 	return quotient(x, y)
 }
 
-// of returns the scope of the facts that pass a filter. A filter that is no
+// of returns the scope of the facts that pass a known filter. A filter that is no
 // more than one value in each of its dimensions asks for a group of a finer
 // breakdown, which has targets and finished rates of its own.
 func (s scope) of(f *filter) scope {
@@ -188,15 +188,14 @@ func (t *table) columnOf(q *Indicator) []cell {
 	if !q.sum && !q.hidden {
 		t.finished(q, c)
 	}
-	switch {
-	case own:
+	if own {
 		t.column[q.number] = c
-	case t.foreign == nil:
-		t.foreign = map[*Indicator][]cell{}
-		fallthrough
-	default:
-		t.foreign[q] = c
+		return c
 	}
+	if t.foreign == nil {
+		t.foreign = map[*Indicator][]cell{}
+	}
+	t.foreign[q] = c
 	return c
 }
 

@@ -140,6 +140,9 @@ func (k *core) groupsOf(f *Figure, w *window, d int) []int32 {
 	n := f.root
 	var filters *filter
 	for ; n.op == opOf || n.op == opAt; n = n.x {
+		if n.op == opOf && !k.known(n.filter) {
+			return nil
+		}
 		if n.op == opOf {
 			filters = filters.and(n.filter)
 		} else {

@@ -95,6 +95,9 @@ func (t *tracer) node(n *node, c setting) expr.Node {
 		}
 		return t.aspect(n.ind, n.aspect, c)
 	case opOf:
+		if !t.k.known(n.filter) {
+			return n.tree()
+		}
 		c.scope, c.filters = c.of(n.filter), append(slices.Clone(c.filters), n.filter.tree)
 		return t.node(n.x, c)
 	case opAt:
