@@ -61,8 +61,6 @@ func (j *job) language() string {
 
 var localeLine = regexp.MustCompile(`(?m)^locale:\s*"?(zh-CN|en)\b`)
 
-var errWarnings = errors.New("there were warnings, and -strict lets none pass")
-
 func (j *job) do(ctx context.Context) error {
 	switch {
 	case j.list:
@@ -121,15 +119,15 @@ func (j *job) do(ctx context.Context) error {
 // finish writes what was made, unless it was only to be checked.
 func (j *job) finish() error {
 	if j.strict && j.warned {
-		return errWarnings
+		return &source.Error{Message: msgStrict}
 	}
 	if j.check {
 		return nil
 	}
+	if err := replace(j.files); err != nil {
+		return err
+	}
 	for _, f := range j.files {
-		if err := replace(f); err != nil {
-			return err
-		}
 		fmt.Fprintln(j.stdout, "wrote", f.name)
 	}
 	return nil
@@ -149,10 +147,10 @@ func (j *job) folder() (fs.FS, error) {
 	}
 	info, err := os.Stat(j.book)
 	if err != nil {
-		return nil, err
+		return nil, about(j.book, msgNoBook, system(err))
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("%s is not a folder", j.book)
+		return nil, about(j.book, msgNotFolder)
 	}
 	return os.DirFS(j.book), nil
 }
@@ -163,7 +161,7 @@ func (j *job) parse(setup *channel.Setup) (*report.Template, error) {
 	if strings.HasSuffix(name, ".yaml") {
 		t, err := parser.Parse(os.DirFS(filepath.Dir(name)), filepath.Base(name))
 		if err == nil && j.locale != "" && t.Locale() != j.locale {
-			return nil, fmt.Errorf("%s is in %s, but -locale asks for %s", name, t.Locale(), j.locale)
+			return nil, about(name, msgLocales, t.Locale(), j.locale)
 		}
 		return t, err
 	}
@@ -182,11 +180,9 @@ func builtin(name, locale string) (string, error) {
 	file := name + "." + locale + ".yaml"
 	if _, err := fs.Stat(templates.FS, file); err != nil {
 		names := builtins()
-		e := fmt.Sprintf("there is no built-in template %s in %s; there are: %s", name, locale, strings.Join(names, ", "))
-		if near := source.Nearest(name, names); near != "" {
-			e += fmt.Sprintf("; did you mean %q?", near)
-		}
-		return "", errors.New(e)
+		e := &source.Error{Message: msgNoBuiltin, Args: []any{name, locale, strings.Join(names, ", ")}}
+		e.Near = source.Nearest(name, names)
+		return "", e
 	}
 	return file, nil
 }
@@ -286,25 +282,47 @@ func (j *job) renderOne(ctx context.Context, d *doc.Document, name string) error
 	return nil
 }
 
-// replace writes a file whole or not at all.
-func replace(f file) error {
+// replace writes all files or none: each goes into a temporary file beside its
+// place first, and only when all are there do they take their names.
+func replace(files []file) error {
+	var made []string
+	defer func() {
+		for _, name := range made {
+			os.Remove(name)
+		}
+	}()
+	for _, f := range files {
+		name, err := temporary(f)
+		if err != nil {
+			return about(f.name, msgUnwritable, system(err))
+		}
+		made = append(made, name)
+	}
+	for i, f := range files {
+		if err := os.Rename(made[i], f.name); err != nil {
+			return about(f.name, msgUnwritable, system(err))
+		}
+	}
+	return nil
+}
+
+// temporary writes a file under another name in its folder.
+func temporary(f file) (string, error) {
+	if info, err := os.Stat(f.name); err == nil && info.IsDir() {
+		return "", fs.ErrExist
+	}
 	dir := filepath.Dir(f.name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return "", err
 	}
 	tmp, err := os.CreateTemp(dir, ".render-*")
 	if err != nil {
-		return err
+		return "", err
 	}
-	defer os.Remove(tmp.Name())
-	if err := tmp.Chmod(0o644); err != nil {
-		return errors.Join(err, tmp.Close())
+	_, err = tmp.Write(f.data)
+	err = errors.Join(err, tmp.Chmod(0o644), tmp.Close())
+	if err != nil {
+		os.Remove(tmp.Name())
 	}
-	if _, err := tmp.Write(f.data); err != nil {
-		return errors.Join(err, tmp.Close())
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), f.name)
+	return tmp.Name(), err
 }

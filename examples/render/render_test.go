@@ -75,7 +75,10 @@ func TestRefusals(t *testing.T) {
 		{"unknown flag", nil, []string{"-bok", "x"}, 2, []string{"flag provided but not defined: -bok"}},
 		{"unknown ending", nil, []string{"-o", "r.docx"}, 2, []string{"the name must end in .pdf or .md"}},
 		{"no period", nil, []string{"-book", "b"}, 2, []string{"flag -period is missing"}},
-		{"no folder", nil, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: no such file"}},
+		{"no folder", nil, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: 无法打开账套：不存在 [no-book]"}},
+		{"no folder, in English", nil, []string{"-book", "b", "-period", "2026-Q3", "-locale", "en"}, 1, []string{"b: the book cannot be opened: it does not exist [no-book]"}},
+		{"no folder but a file", map[string]string{"b": "x"}, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: 账套应为文件夹，此处不是 [not-a-folder]"}},
+		{"an output that is a folder", map[string]string{"n.json/x": ""}, nil, 1, []string{"n.json: 无法写入文件：同名的文件或文件夹已存在 [cannot-write]"}},
 		{"no book.yaml", map[string]string{"b/sales.csv": "date,amount\n"}, []string{"-book", "b", "-period", "2026-Q3"}, 1,
 			[]string{"book.yaml"}},
 		{"bad facts", map[string]string{"b/book.yaml": book, "b/sales.csv": "date,amount\n2026-02-30,1\n2026-03-01,x\n"},
@@ -84,7 +87,7 @@ func TestRefusals(t *testing.T) {
 			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"book.yaml:4:1: ", `"currency"`}},
 		{"bad period", nil, []string{"-period", "2026-Q5"}, 1, []string{"2026-Q5"}},
 		{"bad date", nil, []string{"-date", "2026-13-01"}, 1, []string{"2026-13-01", "[bad-date]"}},
-		{"unknown template", nil, []string{"-template", "performance-reviw"}, 1, []string{`did you mean "performance-review"?`}},
+		{"unknown template", nil, []string{"-template", "performance-reviw"}, 1, []string{"没有名为 performance-reviw 的内置模板", `是否想写 "performance-review"？`, "[no-such-template]"}},
 		{"bad template", map[string]string{"t.yaml": "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: t\nsections:\n  - heading: h\n    blocks:\n      - \"{{ sals }}\"\n"},
 			[]string{"-template", "t.yaml"}, 1, []string{"t.yaml:8:13: sections[0].blocks[0]: ", `"sales"`}},
 		{"unknown parameter", nil, []string{"-set", "tpo=3"}, 1, []string{`"tpo"`, `"top"`}},
@@ -118,7 +121,7 @@ func TestRefusals(t *testing.T) {
 			if data, err := os.ReadFile("r.pdf"); err != nil || string(data) != old {
 				t.Error("an output was touched")
 			}
-			if _, err := os.Stat("n.json"); err == nil {
+			if info, err := os.Stat("n.json"); err == nil && !info.IsDir() {
 				t.Error("an output was written")
 			}
 		})

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+
+	"example.com/channelreport/channel/source"
+)
+
+// What the program itself has to say, beside what book and template refuse.
+var (
+	msgNoBook     = source.Message{Code: "no-book", En: "the book cannot be opened: %v", Zh: "无法打开账套：%v"}
+	msgNotFolder  = source.Message{Code: "not-a-folder", En: "the book is a folder; this is none", Zh: "账套应为文件夹，此处不是"}
+	msgNoBuiltin  = source.Message{Code: "no-such-template", En: "there is no built-in template %s in %s; there are: %s", Zh: "没有名为 %s 的内置模板（%s）；可用：%s"}
+	msgLocales    = source.Message{Code: "locales-differ", En: "the template is in %s, but -locale asks for %s", Zh: "模板的语言为 %s，而 -locale 要求 %s"}
+	msgUnwritable = source.Message{Code: "cannot-write", En: "the file cannot be written: %v", Zh: "无法写入文件：%v"}
+	msgStrict     = source.Message{Code: "strict", En: "there were warnings, and -strict lets none pass; nothing was written", Zh: "有警告，-strict 不予放行；没有写出任何文件"}
+)
+
+// about is a problem with a file or folder of the command line.
+func about(name string, m source.Message, args ...any) *source.Error {
+	return &source.Error{Position: source.Position{File: name}, Message: m, Args: args}
+}
+
+// system words the usual refusals of the file system in both languages.
+func system(err error) any {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return source.Term{En: "it does not exist", Zh: "不存在"}
+	case errors.Is(err, fs.ErrPermission):
+		return source.Term{En: "permission denied", Zh: "没有权限"}
+	case errors.Is(err, fs.ErrExist):
+		return source.Term{En: "something else has that name", Zh: "同名的文件或文件夹已存在"}
+	}
+	return err
+}
