@@ -14,7 +14,11 @@ import (
 // dimensions, observables and indicators. What is wrong in them is reported at
 // its place in book.yaml, as a source.List.
 func ForBook(setup *channel.Setup) (*Catalog, error) {
-	c, list := build(setup)
+	file, err := embedded()
+	if err != nil {
+		return nil, err
+	}
+	c, list := build(file, setup)
 	if len(setup.Indicators) > 0 {
 		more, problems := c.With(setup.Indicators)
 		list = append(list, problems...)
@@ -28,11 +32,7 @@ func ForBook(setup *channel.Setup) (*Catalog, error) {
 
 // build returns the embedded catalog with what a book declares, but for its
 // indicators.
-func build(setup *channel.Setup) (*Catalog, source.List) {
-	file, err := embedded()
-	if err != nil {
-		return &Catalog{}, source.List{{Message: msgCatalog, Args: []any{err}}}
-	}
+func build(file *catalogFile, setup *channel.Setup) (*Catalog, source.List) {
 	b := &definer{c: &Catalog{setup: setup, names: map[string]any{}}}
 	b.dimensions(file, setup)
 	for _, m := range file.Measures {

@@ -73,9 +73,6 @@ var (
 
 // What can be wrong in a definition.
 var (
-	msgCatalog = source.Message{Code: "catalog",
-		En: "the embedded catalog cannot be read: %v",
-		Zh: "内置的指标目录无法读取：%v"}
 	msgDimensions = source.Message{Code: "too-many-dimensions",
 		En: "a book has at most %d dimensions, not %d",
 		Zh: "维度最多 %d 个，却有 %d 个"}

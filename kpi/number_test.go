@@ -1,11 +1,15 @@
 package kpi
 
 import (
+	"fmt"
 	"math"
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
+
+	"example.com/channelreport/internal/golden"
 )
 
 func (a dec) rat() *big.Rat {
@@ -64,4 +68,20 @@ func TestNumbers(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestBuiltin: the embedded catalog has no fault.
+func TestBuiltin(t *testing.T) {
+	if _, err := builtin(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestNotes writes every note out in both languages.
+func TestNotes(t *testing.T) {
+	var b strings.Builder
+	for _, n := range (noteOwnFinished | (noteOwnFinished - 1)).list() {
+		fmt.Fprintf(&b, "%s\n\t%s\n\t%s\n", n.Code, n.In("en"), n.In("zh-CN"))
+	}
+	golden.Compare(t, "notes.golden", []byte(b.String()))
 }
