@@ -91,10 +91,10 @@ func (c *compiler) id(n *node, key string) string {
 		c.place(n.values[key].place, msgBadID, id)
 		return ""
 	}
-	if c.ids[id] {
+	if _, twice := c.ids[id]; twice {
 		c.place(n.values[key].place, msgDuplicateID, id)
 	}
-	c.ids[id] = true
+	c.ids[id] = n.shape
 	return id
 }
 

@@ -31,7 +31,9 @@ type builder struct {
 	notes    map[*channel.Note]bool // printed
 	onlyGaps map[doc.Block]bool     // says nothing but what is missing
 	gapSeen  map[string]bool
-	openEnds source.List // errors in a final report, warnings in a draft
+	gone     map[string]bool // ids of blocks that are referred to and turned out empty
+	refers   bool            // there are references to fill in
+	openEnds source.List     // errors in a final report, warnings in a draft
 }
 
 // A figureKey is what identifies a figure in a report.
@@ -57,7 +59,7 @@ func newBuilder(r *Run) *builder {
 }
 
 // root is the place outside of any row.
-func (b *builder) root() *env { return &env{b: b, in: b.run.evaluation} }
+func (b *builder) root() *env { return &env{b: b, in: b.run.evaluation, group: b.run.group} }
 
 // cite is how the speaker registers what it prints.
 func (b *builder) cite(s subject, text string) doc.Value {

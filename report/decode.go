@@ -44,7 +44,7 @@ type place struct {
 // An exprText is an expression and the text it was read from. from is its
 // offset in the scalar, which is more than 0 inside a sentence.
 type exprText struct {
-	scalar *scalar
+	scalar textSource
 	path   string
 	from   int
 	node   expr.Node
@@ -52,7 +52,7 @@ type exprText struct {
 
 // A sentenceText is a sentence and the scalar it stands in.
 type sentenceText struct {
-	scalar   *scalar
+	scalar   textSource
 	path     string
 	sentence *sentence
 }

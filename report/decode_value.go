@@ -213,13 +213,10 @@ func (d *decoder) list(n *yaml.Node, v *value, item func(*yaml.Node, string) *no
 	if !d.is(n, v.place, yaml.SequenceNode, termList) {
 		return false
 	}
-	ok := true
 	for i, content := range n.Content {
-		item := item(content, index(v.place.path, i))
-		ok = ok && item != nil
-		v.nodes = append(v.nodes, item)
+		v.nodes = append(v.nodes, item(content, index(v.place.path, i))) // nil for what is wrong: the others are checked too
 	}
-	return ok
+	return true
 }
 
 // figureOr reads a bare expression as the mapping {figure: …} of a shape.

@@ -32,7 +32,7 @@ func fieldTerm(f *channel.FieldSpec) *term {
 	case channel.TextField, channel.PeriodField:
 		get := textFields[f.Name]
 		t.typ = textTyp
-		t.eval = func(e *env) result { s := get(e.item); return result{text: s, absent: s == ""} }
+		t.eval = func(e *env) result { s := get(e.item); return result{text: s, absent: s == "", from: e.item} }
 	case channel.WordField:
 		get := wordFields[f.Name]
 		t.typ = wordTyp
@@ -46,7 +46,8 @@ func fieldTerm(f *channel.FieldSpec) *term {
 		t.typ, t.unit = numberTyp, unit
 		t.eval = func(e *env) result {
 			n := get(e.item)
-			return result{absent: !n.Valid, number: kpi.Value{Num: n.Decimal, Den: decimal.NewFromInt(1), Unit: unit}}
+			v := kpi.Value{Num: n.Decimal, Den: one, Unit: unit}
+			return result{absent: !n.Valid, number: v, from: e.item, inputs: []input{{item: e.item, field: f.Name, value: v}}}
 		}
 	case channel.IDsField:
 		get := idFields[f.Name]

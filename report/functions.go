@@ -21,7 +21,9 @@ const (
 	clauseFunction                        // a phrase that brings its own subject
 	figureFunction                        // makes a figure of figures; package kpi compiles it
 	listFunction                          // works on lists of items
-	literalFunction                       // makes a literal: date("2026-12-31")
+	numberFunction                        // prints a number in a form of its own
+	nameFunction                          // names something: a date, an item, a block, a figure
+	claimFunction                         // the author's own words, held against figures
 )
 
 // A param is a parameter of a function.
@@ -42,7 +44,12 @@ const (
 	conditionParam           // region == "华东"
 	periodParam              // "2026-Q1"
 	listParam                // items, or a list of values
+	resourcesParam           // items that ask for resources
+	columnParam              // a field of a list that is a number: resources.amount
 	fieldParam               // a field of the list's items
+	quantityParam            // a figure, or a number of items
+	nameParam                // a figure or a dimension
+	otherParam               // what a claim holds its figure against
 )
 
 // functions is the one table of functions. Names of nothing else share their
@@ -61,15 +68,25 @@ var functions = []*function{
 	{name: "met", zh: "达标面", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}}, aspects: []kpi.Aspect{kpi.Target}, speak: phraseMet},
 	{name: "balance", zh: "均衡", kind: clauseFunction, params: []param{{kind: dimensionParam}, {kind: figureParam}}, aspects: []kpi.Aspect{kpi.Share}, speak: phraseBalance},
 	{name: "met_figures", zh: "达标项", kind: clauseFunction, params: []param{{kind: figureParam, repeated: true}}, aspects: []kpi.Aspect{kpi.Target}, speak: phraseMetFigures},
+	{name: "budget_total", zh: "预算合计", kind: clauseFunction, params: []param{{kind: resourcesParam}}, speak: phraseBudgetTotal},
 	{name: "of", zh: "限定", kind: figureFunction, params: []param{{kind: figureParam}, {kind: conditionParam}}},
 	{name: "at", zh: "取期", kind: figureFunction, params: []param{{kind: figureParam}, {kind: periodParam}}},
-	{name: "abs", zh: "绝对值", kind: figureFunction, params: []param{{kind: figureParam}}},
-	{name: "min", zh: "较小", kind: figureFunction, params: []param{{kind: figureParam}, {kind: figureParam, repeated: true}}},
-	{name: "max", zh: "较大", kind: figureFunction, params: []param{{kind: figureParam}, {kind: figureParam, repeated: true}}},
+	{name: "abs", zh: "绝对值", kind: figureFunction, params: []param{{kind: quantityParam}}},
+	{name: "min", zh: "较小", kind: figureFunction, params: []param{{kind: quantityParam}, {kind: quantityParam}}},
+	{name: "max", zh: "较大", kind: figureFunction, params: []param{{kind: quantityParam}, {kind: quantityParam}}},
 	{name: "count", zh: "计数", kind: listFunction, params: []param{{kind: listParam}}},
+	{name: "sum", zh: "合计", kind: listFunction, params: []param{{kind: columnParam}}},
 	{name: "where", zh: "筛选", kind: listFunction, params: []param{{kind: listParam}, {kind: conditionParam}}},
 	{name: "join", zh: "连接", kind: listFunction, params: []param{{kind: listParam}, {kind: fieldParam, optional: true}}},
-	{name: "date", zh: "日期", kind: literalFunction, params: []param{{kind: textParam}}},
+	{name: "money", zh: "金额", kind: numberFunction, params: []param{{kind: quantityParam}, {kind: textParam, optional: true}}},
+	{name: "digits", zh: "小数", kind: numberFunction, params: []param{{kind: quantityParam}, {kind: numberParam}}},
+	{name: "range", zh: "区间", kind: numberFunction, params: []param{{kind: quantityParam}, {kind: quantityParam}}},
+	{name: "plural", zh: "单复数", kind: numberFunction, params: []param{{kind: quantityParam}, {kind: textParam}, {kind: textParam, optional: true}}},
+	{name: "date", zh: "日期", kind: nameFunction, params: []param{{kind: textParam}}},
+	{name: "name", zh: "名称", kind: nameFunction, params: []param{{kind: nameParam}}},
+	{name: "item", zh: "事项", kind: nameFunction, params: []param{{kind: textParam}}},
+	{name: "ref", zh: "引用", kind: nameFunction, params: []param{{kind: textParam}}},
+	{name: "claim", zh: "断言", kind: claimFunction, params: []param{{kind: textParam}, {kind: figureParam}, {kind: otherParam, optional: true}}},
 }
 
 // functionNames lists the names of all functions, for "did you mean".

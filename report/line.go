@@ -3,10 +3,8 @@ package report
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
+	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
-	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
@@ -52,8 +50,7 @@ func (c *compiler) sentence(t *sentenceText, s scope) *line {
 		if x == nil {
 			continue
 		}
-		switch x.typ {
-		case boolTyp, itemsTyp, dimensionTyp:
+		if !x.printable() {
 			c.problems.Add(e.problem(expr.Problem{At: in.node.Pos(), Message: msgNotPrintable, Args: []any{x.typ.term()}}))
 		}
 		l.terms[in] = x
@@ -67,7 +64,7 @@ func (t *term) insertKind() insertKind {
 	switch {
 	case t.fixed:
 		return fixedInsert
-	case t.typ == figureTyp:
+	case t.typ == figureTyp, t.typ == printedTyp && t.figure != nil:
 		return figureInsert
 	case t.typ == phraseTyp:
 		return phraseInsert
@@ -93,7 +90,7 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 			if i == 0 && x.predicate {
 				report(p.from, msgPredicateFirst, x.name)
 			}
-			if !x.fixed {
+			if !x.fixed && !x.counts {
 				if seen++; seen == 2 {
 					report(p.from, msgTwoAbsent)
 				}
@@ -161,6 +158,7 @@ func (t *term) speak(b *builder, e *env) spoken {
 	s := spoken{silent: r.absent, missing: r.missing}
 	if !r.absent {
 		s = t.say(b, e, r)
+		s.quiet = t.counts && !t.truth(e)
 	}
 	s.kind = t.insertKind()
 	return s
@@ -173,17 +171,15 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 	switch t.typ {
 	case figureTyp:
 		return b.speaker.value(r.subject)
-	case phraseTyp:
+	case phraseTyp, printedTyp:
 		return r.spoken
 	case textTyp:
-		return spoken{inlines: l.authorText(r.text)}
+		return t.sayText(b, r)
 	case evidenceTyp:
 		return b.evidenceSpoken(t, e)
 	case numberTyp:
 		text = b.speaker.text(r.number, look{unit: t.unit})
-		if t.field != nil && e.item != nil {
-			return spoken{inlines: []doc.Inline{b.itemValue(e.item, t.field.Name, r.number, text)}}
-		}
+		return spoken{inlines: []doc.Inline{b.numberValue(t, e, r, text)}}
 	case wordTyp:
 		text = l.word(r.text)
 	case dateTyp:
@@ -196,129 +192,19 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 	return spoken{inlines: plain(text)}
 }
 
-// one is the denominator of whole numbers.
-var one = decimal.NewFromInt(1)
-
-// call compiles a function call that package kpi does not.
-func (c *checked) call(n *expr.Call, f *function) *term {
-	switch f.kind {
-	case figureFunction:
-		return c.figure(n)
-	case literalFunction:
-		return c.date(n)
-	case listFunction:
-		return c.listCall(n, f)
-	}
-	args := c.arguments(n, f)
-	if args == nil {
-		return nil
-	}
-	return &term{typ: phraseTyp, predicate: f.kind == predicateFunction, name: expr.Format(n), eval: func(e *env) result {
-		evaluated := make([]argument, len(args))
-		for i, arg := range args {
-			evaluated[i] = arg(e)
-		}
-		s := f.speak(e.b.speaker, evaluated)
-		return result{spoken: s, absent: s.silent, missing: s.missing}
-	}}
-}
-
-// arguments checks the arguments of a phrase and returns how to get them.
-func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
-	var out []func(*env) argument
-	ok := true
-	for i, node := range n.Args {
-		j := min(i, len(f.params)-1)
-		if i > j && !f.params[j].repeated {
-			c.report(node, msgArguments, n.Ident, f.usage())
-			return nil
-		}
-		arg := c.argument(node, f, f.params[j].kind)
-		ok = ok && arg != nil
-		out = append(out, arg)
-	}
-	for i := len(n.Args); i < len(f.params); i++ {
-		if !f.params[i].optional {
-			c.report(n, msgArguments, n.Ident, f.usage())
-			return nil
-		}
-	}
-	if !ok {
-		return nil
-	}
-	return out
-}
-
-func (c *checked) argument(n expr.Node, f *function, kind paramKind) func(*env) argument {
-	t := c.compile(n)
-	if t == nil {
-		return nil
-	}
+// sayText prints a text: a period by its name, data as it is, and what authors
+// wrote with its markup.
+func (t *term) sayText(b *builder, r result) spoken {
+	l := b.run.program.locale
 	switch {
-	case kind == figureParam && t.typ == figureTyp:
-		for _, a := range f.aspects {
-			if _, ok := aspectOf(t.figure, a); !ok {
-				c.report(n, msgNoAspect, t.name, f.name, a.In("en"))
-				return nil
-			}
+	case t.data:
+		return spoken{inlines: plain(r.text)}
+	case t.field != nil && t.field.Type == channel.PeriodField:
+		if p, err := b.run.program.catalog.ParsePeriod(r.text); err == nil {
+			return spoken{inlines: plain(l.period(p))}
 		}
-		return func(e *env) argument {
-			s := subject{t.figure, e.group, e.in}
-			return argument{subject: &s}
-		}
-	case kind == dimensionParam && t.typ == dimensionTyp:
-		return func(*env) argument { return argument{dimension: t.dimension} }
-	case kind == textParam && t.typ == textTyp:
-		return func(e *env) argument { text := t.eval(e).text; return argument{text: &text} }
-	case kind == numberParam && t.typ == numberTyp && t.unit == kpi.Number && t.fixed:
-		return func(e *env) argument {
-			number := int(t.eval(e).number.Num.IntPart())
-			return argument{number: &number}
-		}
+	case t.field != nil && r.from != nil:
+		return b.itemText(r.from, t.field.Name, r.text)
 	}
-	c.report(n, msgWrongType, kind.term(), t.typ.term())
-	return nil
-}
-
-func (k paramKind) term() source.Term {
-	switch k {
-	case figureParam:
-		return termFigure
-	case dimensionParam:
-		return termDimension
-	case numberParam:
-		return termNumber
-	case listParam:
-		return termItems
-	case fieldParam:
-		return termField
-	case conditionParam:
-		return termCondition
-	}
-	return termText
-}
-
-// usage writes a function's parameters for a message.
-func (f *function) usage() source.Term {
-	var en, zh []string
-	for _, p := range f.params {
-		t := p.kind.term()
-		if p.optional {
-			t = source.Term{En: t.En + " (may be left out)", Zh: t.Zh + "（可省略）"}
-		}
-		en, zh = append(en, t.En), append(zh, t.Zh)
-	}
-	return source.Term{En: strings.Join(en, ", "), Zh: strings.Join(zh, "、")}
-}
-
-func (c *checked) date(n *expr.Call) *term {
-	if len(n.Args) != 1 {
-		c.report(n, msgArguments, n.Ident, termDate)
-		return nil
-	}
-	d := c.dateLiteral(n.Args[0])
-	if d == nil {
-		return nil
-	}
-	return &term{typ: dateTyp, fixed: true, eval: func(*env) result { return result{date: *d} }}
+	return spoken{inlines: l.authorText(r.text)}
 }

@@ -29,12 +29,15 @@ type locale struct {
 	aspectName func(indicator, aspect string) string
 	ofGroup    func(name, group string) string
 
-	and       string // joins the last two of a list
-	comma     string // joins the others
-	pause     string // joins two predicates
-	semicolon string
-	bracket   string // {a} with {b} in brackets
-	spaced    bool   // words are parted by spaces
+	and         string // joins the last two of a list
+	comma       string // joins the others
+	pause       string // joins two predicates
+	semicolon   string
+	bracket     string // {a} with {b} in brackets
+	to          string // between the ends of a range
+	named       string // {name} and its {value}
+	heldAgainst string // {a}, held against {b}
+	spaced      bool   // words are parted by spaces
 
 	units       units
 	yearAgo     map[channel.Grain]base
@@ -50,6 +53,7 @@ type locale struct {
 	leaders  leaderWords
 	drivers  driverWords
 	met      metWords
+	budget   budgetWords
 	balance  balanceWords
 	compared versusWords
 	rank     [2]string // {count} {n}: alone in a rank, sharing it
@@ -63,6 +67,8 @@ type locale struct {
 	all      func(n int, noun string) string                    // both regions, all three regions; empty where no form needs it
 	be       func(name string) string                           // was, were
 	inText   func(name string) string                           // a name as it stands in a sentence
+	plural   func(noun string) string                           // partners
+	quoted   func(title string) string                          // a title that is referred to
 }
 
 // A base is how a phrase calls what it compares with.
@@ -102,6 +108,7 @@ type scale struct {
 	word     string
 	places   int32 // as long as the book does not say
 	finer    int32 // further places, if the book's scale has no word here
+	common   bool  // one that amounts are usually told in
 }
 
 // A currency is how amounts carry their currency: before the number or behind.
@@ -119,6 +126,17 @@ func localeFor(tag string) *locale {
 		return chinese
 	}
 	return english
+}
+
+// pauseMark parts two statements of one figure in a message.
+func (l *locale) pauseMark() string { return l.pick("，", ", ") }
+
+// wordGap stands between two words.
+func (l *locale) wordGap() string {
+	if l.spaced {
+		return " "
+	}
+	return ""
 }
 
 // date prints a date, or a dash for none.

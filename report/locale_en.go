@@ -63,22 +63,25 @@ var english = &locale{
 	aspectName: func(indicator, aspect string) string { return indicator + " " + aspect },
 	ofGroup:    func(name, group string) string { return name + " for " + group },
 
-	and:       " and ",
-	comma:     ", ",
-	pause:     " and ",
-	semicolon: "; ",
-	bracket:   "{a} ({b})",
-	spaced:    true,
+	and:         " and ",
+	comma:       ", ",
+	pause:       " and ",
+	semicolon:   "; ",
+	bracket:     "{a} ({b})",
+	to:          " to ",
+	named:       "{name} of {value}",
+	heldAgainst: "{a}, against {b}",
+	spaced:      true,
 
 	units: units{
 		scales: []scale{
-			{[]string{"元", ""}, 0, "", 0, 0},
-			{[]string{"千元", "thousand"}, 3, " thousand", 1, 0},
-			{[]string{"百万元", "million"}, 6, " million", 2, 0},
-			{[]string{"十亿元", "billion"}, 9, " billion", 2, 0},
-			{[]string{"万元"}, 6, " million", 2, 1},
-			{[]string{"千万元"}, 6, " million", 2, -1},
-			{[]string{"亿元"}, 6, " million", 2, -2},
+			{[]string{"元", ""}, 0, "", 0, 0, true},
+			{[]string{"千元", "thousand"}, 3, " thousand", 1, 0, true},
+			{[]string{"百万元", "million"}, 6, " million", 2, 0, true},
+			{[]string{"十亿元", "billion"}, 9, " billion", 2, 0, true},
+			{[]string{"万元"}, 6, " million", 2, 1, false},
+			{[]string{"千万元"}, 6, " million", 2, -1, false},
+			{[]string{"亿元"}, 6, " million", 2, -2, false},
 		},
 		home:       "million",
 		currency:   englishCurrency,
@@ -188,6 +191,11 @@ var english = &locale{
 		noun:    "key figures",
 		rest:    " (figures without a target are left out)",
 	},
+	budget: budgetWords{
+		total: "funding of {amount} in total",
+		open: [2]string{"funding of {amount} in total ({n} more item is a percentage without a base)",
+			"funding of {amount} in total ({n} more items are percentages without a base)"},
+	},
 	balance: balanceWords{
 		even:         "the mix of {name} by {dimension} was more even than {base}",
 		concentrated: "the mix of {name} by {dimension} was more concentrated than {base}",
@@ -225,6 +233,8 @@ var english = &locale{
 		}
 		return "all " + englishNumber(n) + " " + noun
 	},
+	plural: englishPlural,
+	quoted: func(title string) string { return "“" + title + "”" },
 	be: func(name string) string {
 		if strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") {
 			return "were"
@@ -258,6 +268,19 @@ func englishNumber(n int) string {
 		return strconv.Itoa(n)
 	}
 	return words[n]
+}
+
+// englishPlural forms the plural of a regular noun.
+func englishPlural(noun string) string {
+	for _, end := range []string{"s", "x", "z", "ch", "sh"} {
+		if strings.HasSuffix(noun, end) {
+			return noun + "es"
+		}
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok && stem != "" && !strings.ContainsRune("aeiou", rune(stem[len(stem)-1])) {
+		return stem + "ies"
+	}
+	return noun + "s"
 }
 
 func englishOrdinal(n int) string {

@@ -95,6 +95,12 @@ type metWords struct {
 	rest    string    // behind them, if some have no target
 }
 
+// budgetWords are the forms of budget_total.
+type budgetWords struct {
+	total string    // {amount}
+	open  [2]string // {amount} {n}: one item could not be added, several
+}
+
 // balanceWords are the forms of balance.
 type balanceWords struct{ even, concentrated, same string } // {name} {dimension}
 

@@ -62,21 +62,24 @@ var chinese = &locale{
 	aspectName: func(indicator, aspect string) string { return indicator + aspect },
 	ofGroup:    func(name, group string) string { return group + name },
 
-	and:       "和",
-	comma:     "、",
-	pause:     "，",
-	semicolon: "；",
-	bracket:   "{a}（{b}）",
+	and:         "和",
+	comma:       "、",
+	pause:       "，",
+	semicolon:   "；",
+	bracket:     "{a}（{b}）",
+	to:          "～",
+	named:       "{name}{value}",
+	heldAgainst: "{a}，比较对象为{b}",
 
 	units: units{
 		scales: []scale{
-			{[]string{"元", ""}, 0, "", 0, 0},
-			{[]string{"千元", "thousand"}, 3, "千", 1, 0},
-			{[]string{"万元"}, 4, "万", 1, 0},
-			{[]string{"百万元", "million"}, 6, "百万", 2, 0},
-			{[]string{"千万元"}, 7, "千万", 2, 0},
-			{[]string{"亿元"}, 8, "亿", 2, 0},
-			{[]string{"十亿元", "billion"}, 9, "十亿", 2, 0},
+			{[]string{"元", ""}, 0, "", 0, 0, true},
+			{[]string{"千元", "thousand"}, 3, "千", 1, 0, false},
+			{[]string{"万元"}, 4, "万", 1, 0, true},
+			{[]string{"百万元", "million"}, 6, "百万", 2, 0, false},
+			{[]string{"千万元"}, 7, "千万", 2, 0, false},
+			{[]string{"亿元"}, 8, "亿", 2, 0, true},
+			{[]string{"十亿元", "billion"}, 9, "十亿", 2, 0, false},
 		},
 		home:        "万元",
 		currency:    chineseCurrency,
@@ -185,6 +188,10 @@ var chinese = &locale{
 		every:   [2]string{"{number}项主要指标均达到目标", "{number}项主要指标均未达到目标"},
 		rest:    "（无目标的不计）",
 	},
+	budget: budgetWords{
+		total: "资金需求合计{amount}",
+		open:  [2]string{"资金需求合计{amount}（另有{n}项按比例增加、未给基数）", "资金需求合计{amount}（另有{n}项按比例增加、未给基数）"},
+	},
 	balance: balanceWords{
 		even:         "{name}的{dimension}结构较{base}更均衡",
 		concentrated: "{name}的{dimension}结构较{base}更集中",
@@ -210,6 +217,8 @@ var chinese = &locale{
 	all:      func(int, string) string { return "" },
 	be:       func(string) string { return "" },
 	inText:   func(name string) string { return name },
+	plural:   func(noun string) string { return noun },
+	quoted:   func(title string) string { return "“" + title + "”" },
 }
 
 // chineseNumber writes small numbers in Han digits, others in Arabic ones.

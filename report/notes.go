@@ -57,8 +57,8 @@ func (b *builder) note(slot string) *channel.Note {
 func (b *builder) noteText(n *channel.Note) []doc.Block {
 	b.notes[n] = true
 	var out []doc.Block
-	for _, text := range paragraphsOf(n.Text) {
-		out = append(out, &doc.Paragraph{Inlines: b.run.program.locale.authorText(text)})
+	for _, inlines := range b.noteParagraphs(n) {
+		out = append(out, &doc.Paragraph{Inlines: inlines})
 	}
 	return out
 }

@@ -224,19 +224,6 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 	}
 }
 
-// taken reports whether a name already means something in the language.
-func (c *compiler) taken(name string) bool {
-	_, function := lookupFunction(name)
-	_, kind := channel.KindNamed(name)
-	return function || kind || c.known(name) || reportNames[name]
-}
-
-// reportNames are the names that every report has.
-var reportNames = map[string]bool{
-	"organization": true, "机构": true, "period": true, "本期": true, "next_period": true, "下期": true,
-	"report_date": true, "报告日期": true, "report": true, "全局": true, "name": true, "名称": true, "title": true, "标题": true,
-}
-
 // text returns the text of a word or text key, empty if it is not there.
 func (n *node) text(key string) string {
 	if v := n.values[key]; v != nil && v.text != nil {

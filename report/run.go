@@ -58,6 +58,8 @@ type Run struct {
 	shownItems []*channel.Item                  // the same, causes included
 	bases      map[*channel.Evidence]*basis     // what items rest on, compiled
 	options    options
+	group      channel.Group // of the report of one partner
+	authored   map[writtenKey]*authored
 }
 
 // Run prepares a report: it compiles the template against the book's own
@@ -148,10 +150,35 @@ func (r *Run) Value(expression string, group channel.Group) (kpi.Value, error) {
 // Document writes the report. It may be called any number of times, also at
 // once, and gives the same document each time.
 func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
+	// A sentence that refers to a table which turned out empty loses the
+	// reference; that is known when all is written, which is then done again.
+	gone := map[string]bool{}
+	for {
+		b, err := r.write(ctx, gone)
+		if err != nil {
+			return nil, err
+		}
+		dangling := b.resolve()
+		if len(dangling) == 0 {
+			if err := b.closeEnds(); err != nil {
+				return nil, err
+			}
+			b.finish()
+			return &b.document, nil
+		}
+		for _, id := range dangling {
+			gone[id] = true
+		}
+	}
+}
+
+// write writes all blocks.
+func (r *Run) write(ctx context.Context, gone map[string]bool) (*builder, error) {
 	b := newBuilder(r)
 	b.ctx = ctx
 	p := r.program
 	e := b.root()
+	b.gone = gone
 	d := &b.document
 	d.Title = doc.PlainText(p.title.write(b, e))
 	d.Summary = b.blocks(p.summary, e)
@@ -165,11 +192,7 @@ func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := b.closeEnds(); err != nil {
-		return nil, err
-	}
-	b.finish()
-	return d, nil
+	return b, nil
 }
 
 // Figures returns a document that holds every figure the library knows of the

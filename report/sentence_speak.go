@@ -90,6 +90,10 @@ func (w *writer) parts(parts []part, top bool) written {
 			}
 			wasBare = false
 			for _, c := range text {
+				if c == '\n' { // of an author's text: a space, but beside wide characters
+					r.cells = append(r.cells, glyph{seam: true})
+					c = ' '
+				}
 				r.cells = append(r.cells, glyph{rune: c, strong: w.strong})
 			}
 		case strongMark:
@@ -121,6 +125,7 @@ func (w *writer) parts(parts []part, top bool) written {
 // insert evaluates an insert.
 func (w *writer) insert(in *insert, r *written, top bool) {
 	s := w.eval(in)
+	s.silent = s.silent || s.quiet && !top
 	if s.kind != fixedInsert {
 		r.asked = true
 		r.said = r.said || !s.silent
@@ -133,6 +138,7 @@ func (w *writer) insert(in *insert, r *written, top bool) {
 		}
 		return
 	}
+	w.noData = append(w.noData, s.missing...)
 	from := len(r.cells)
 	for _, inline := range s.inlines {
 		t, ok := inline.(doc.Text)

@@ -63,7 +63,8 @@ type spoken struct {
 	kind    insertKind
 	inlines []doc.Inline
 	silent  bool
-	missing []missing // why it is silent, for the gaps list
+	missing []missing // why it is silent, for the gaps list; or what it left out
+	quiet   bool      // a count of nothing: silent in an optional part
 	capital bool      // begins with a word that takes a capital at the start of a line
 }
 
@@ -89,4 +90,6 @@ type argument struct {
 	dimension *kpi.Dimension
 	text      *string
 	number    *int
+	items     []*channel.Item
+	value     func(v kpi.Value, inputs []input, text string) doc.Inline // registers what is computed from them
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // A style is how one book's figures are printed in one locale: in which units,
-// with how many decimals, rounded by which rule. It also holds the band within
-// which a change counts as level, which words depend on.
+// with how many decimals, rounded by which rule. It also holds the bands within
+// which a change counts as level, slight or marked, which words depend on.
 type style struct {
 	setup    *channel.Setup
 	money    form // 12,345.6万元
@@ -21,6 +21,8 @@ type style struct {
 	places   map[string]int32
 	rounding kpi.Rounding
 	level    kpi.Value
+	slight   kpi.Value
+	marked   kpi.Value
 }
 
 // A form is how a number becomes text: what stands before and behind it, the
@@ -48,7 +50,10 @@ const renminbi = "CNY"
 
 // newStyle returns the style of a book in a locale.
 func newStyle(l *locale, setup *channel.Setup) style {
-	st := style{setup: setup, places: map[string]int32{}, level: fraction(band(setup.Policies.Level, 0))}
+	st := style{
+		setup: setup, places: map[string]int32{}, level: fraction(band(setup.Policies.Level, 0)),
+		slight: fraction(band(setup.Policies.Slight, 1)), marked: fraction(band(setup.Policies.Marked, 2)),
+	}
 	for name, n := range defaultPlaces {
 		st.places[name] = n
 	}

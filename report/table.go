@@ -231,7 +231,7 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 				c.wrongType(e, figureTyp, col.term)
 				continue
 			}
-			if col.term.is(boolTyp, dimensionTyp, phraseTyp) {
+			if col.term.is(boolTyp, dimensionTyp, phraseTyp, itemTyp, numbersTyp, figuresTyp, printedTyp) {
 				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgNotPrintable, Args: []any{col.term.typ.term()}}))
 				continue
 			}

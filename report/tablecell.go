@@ -134,10 +134,7 @@ func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 		return text(got.date.String()), true
 	case numberTyp:
 		value := b.speaker.plain(got.number, look{unit: c.term.unit})
-		if r.env.item != nil && c.term.field != nil {
-			return doc.Cell{Lines: [][]doc.Inline{{b.itemValue(r.env.item, c.term.field.Name, got.number, value)}}}, true
-		}
-		return text(value), true
+		return doc.Cell{Lines: [][]doc.Inline{{b.numberValue(c.term, &r.env, got, value)}}}, true
 	}
 	s := c.term.speak(b, &r.env)
 	return doc.Cell{Lines: [][]doc.Inline{s.inlines}}, !s.silent

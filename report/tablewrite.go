@@ -73,11 +73,6 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 	return []doc.Block{table}
 }
 
-// numeric reports whether a term is set like a number.
-func (t *term) numeric() bool {
-	return t != nil && (t.typ == figureTyp || t.typ == numberTyp)
-}
-
 // unitNames returns the unit that each kept column carries in its heading. The
 // unit of money that the book prints in is under -1 too, for the line above
 // the table.

@@ -97,7 +97,8 @@ type program struct {
 
 // compile resolves every name of the template.
 func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (*program, source.List) {
-	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]bool{}, slots: map[string]bool{}}
+	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, slots: map[string]bool{}}
+	c.perPartner = t.PerPartner()
 	c.indicators(t.root.values["indicators"])
 	c.declare(t.root.values["parameters"], parameters)
 	root := scope{}
@@ -113,6 +114,7 @@ func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (
 		appendix:  c.blocks(t.root, "appendix", root),
 		slots:     c.slots,
 	}
+	c.checkRefs()
 	return p, c.problems
 }
 

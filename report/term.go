@@ -4,6 +4,7 @@ import (
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 )
 
 // A term is a checked expression: what kind of thing it is, and how to get it
@@ -16,8 +17,12 @@ type term struct {
 	field     *channel.FieldSpec // of a word
 	dimension *kpi.Dimension     // of a dimension
 	fixed     bool               // can never be absent
+	counts    bool               // a count: there, but silent in an optional part if it is nothing
 	predicate bool               // a phrase that continues a subject
+	data      bool               // a text of the data, in which nothing is markup
 	name      string             // as messages and gaps call it
+	node      expr.Node          // of a number that is computed from items: how
+	printed   *printed           // of a number in a form of its own
 	eval      func(*env) result
 }
 
@@ -36,6 +41,10 @@ const (
 	evidenceTyp                 // a list of figures that an item rests on
 	dimensionTyp                // a dimension
 	phraseTyp                   // words around figures
+	itemTyp                     // one item
+	numbersTyp                  // a field that is a number, of a list of items
+	figuresTyp                  // a list of figures
+	printedTyp                  // a number with a form of its own: money(x, "亿元")
 )
 
 func (t typ) term() source.Term {
@@ -60,6 +69,14 @@ func (t typ) term() source.Term {
 		return termDimension
 	case phraseTyp:
 		return termPhrase
+	case itemTyp:
+		return termItem
+	case numbersTyp:
+		return termNumbers
+	case figuresTyp:
+		return termFigures
+	case printedTyp:
+		return termPrinted
 	}
 	return termText
 }
@@ -78,6 +95,19 @@ type result struct {
 	items    []*channel.Item
 	evidence []channel.Evidence
 	spoken   spoken
+	numbers  []kpi.Value
+	figures  []subject
+	from     *channel.Item // whose field it is
+	inputs   []input       // of a number computed from items
+}
+
+// An input is one of the numbers that a number was computed from: a field of
+// an item, or a figure.
+type input struct {
+	item    *channel.Item
+	field   string
+	subject subject // if there is no item
+	value   kpi.Value
 }
 
 // An env is the place in the document where a term is evaluated: whose figures
@@ -110,9 +140,21 @@ func (t *term) truth(e *env) bool {
 		return len(r.evidence) > 0
 	case phraseTyp:
 		return !r.spoken.silent
+	case numbersTyp:
+		return len(r.numbers) > 0
+	case numberTyp:
+		return !t.counts || r.number.Sign() != 0
 	}
 	return true
 }
+
+// printable reports whether a term can stand in a sentence.
+func (t *term) printable() bool {
+	return t.is(figureTyp, numberTyp, textTyp, wordTyp, dateTyp, textsTyp, evidenceTyp, phraseTyp, printedTyp)
+}
+
+// numeric reports whether a term is one number.
+func (t *term) numeric() bool { return t != nil && t.is(figureTyp, numberTyp) }
 
 // value returns a figure's or number's exact value.
 func (t *term) value(r result) kpi.Value {

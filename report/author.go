@@ -1,0 +1,181 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/report/doc"
+)
+
+// Author text is what people write into the book: the text of an item, a note.
+// It is a text of sentences as a template's is, but speaks of its own period
+// wherever it is printed, so that what is carried over keeps its figures; and
+// its lines join: a sentence ends with its mark, a paragraph with an empty line.
+
+// An authored is a compiled text of the book.
+type authored struct {
+	paragraphs [][]*line
+	period     channel.Period
+	item       *channel.Item // nil for a note
+}
+
+// A writtenKey says which text: a field of an item, or a note.
+type writtenKey struct {
+	item  *channel.Item
+	field string
+	note  *channel.Note
+}
+
+// A bookScalar is a text of the book as the source of an expression: its
+// positions are the book's.
+type bookScalar struct {
+	content string
+	offset  func(bytes int) source.Position
+}
+
+func (s *bookScalar) text() string { return s.content }
+
+func (s *bookScalar) at(offset int) (source.Position, string) {
+	bytes := 0
+	for range offset {
+		_, size := utf8.DecodeRuneInString(s.content[bytes:])
+		bytes += size
+	}
+	return s.offset(bytes), ""
+}
+
+// authorFields are the fields of items that hold sentences.
+var authorFields = []string{"text", "impact", "purpose", "effect", "remaining", "consequence", "otherwise"}
+
+// authorTexts compiles what the period's items and notes say.
+func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map[writtenKey]*authored {
+	out := map[writtenKey]*authored{}
+	var item func(it *channel.Item)
+	item = func(it *channel.Item) {
+		for _, field := range authorFields {
+			text := textFields[field](it)
+			if !isSentence(text) {
+				continue
+			}
+			source := &bookScalar{text, func(bytes int) source.Position { return it.Offset(field, bytes) }}
+			a := c.authorText(source, it.Kind.String()+"."+field, scope{kind: it.Kind, authored: true})
+			a.period, a.item = it.Period, it
+			out[writtenKey{item: it, field: field}] = a
+		}
+		for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
+			for _, part := range parts {
+				item(part)
+			}
+		}
+	}
+	for _, it := range items {
+		item(it)
+	}
+	for _, n := range notes {
+		if !isSentence(n.Text) {
+			continue
+		}
+		a := c.authorText(&bookScalar{n.Text, n.Offset}, n.Slot, scope{authored: true})
+		a.period = n.Period
+		out[writtenKey{note: n}] = a
+	}
+	return out
+}
+
+// isSentence reports whether a text holds anything but plain text.
+func isSentence(text string) bool {
+	for _, mark := range []string{"{{", "[[", "}}", "]]", "｛｛", "【【", "［［"} {
+		if strings.Contains(text, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *compiler) authorText(s textSource, path string, sc scope) *authored {
+	paragraphs, problems := splitAuthorText(s.text())
+	for _, p := range problems {
+		c.problems.Add((&exprText{scalar: s, path: path}).problem(p))
+	}
+	a := &authored{}
+	for _, sentences := range paragraphs {
+		var lines []*line
+		for _, sentence := range sentences {
+			lines = append(lines, c.sentence(&sentenceText{s, path, sentence}, sc))
+		}
+		a.paragraphs = append(a.paragraphs, lines)
+	}
+	return a
+}
+
+// env is the place that an author's text speaks of.
+func (a *authored) env(b *builder) *env {
+	return &env{b: b, in: b.run.evaluation.In(a.period), item: a.item}
+}
+
+// itemInlines is a field of an item as it stands by itself.
+func (b *builder) itemInlines(it *channel.Item, field string) []doc.Inline {
+	s := b.itemText(it, field, textFields[field](it))
+	if text := b.speaker.noDataText(s.missing); text != "" {
+		return b.speaker.join(s.inlines, plain(text))
+	}
+	return s.inlines
+}
+
+// itemText is a field of an item as it stands in a sentence.
+func (b *builder) itemText(it *channel.Item, field, text string) spoken {
+	a := b.run.authored[writtenKey{item: it, field: field}]
+	if a == nil {
+		return spoken{inlines: b.run.program.locale.authorText(text)}
+	}
+	out := spoken{}
+	for _, lines := range a.paragraphs {
+		for _, l := range lines {
+			said := l.speak(b, a.env(b))
+			out.missing = append(out.missing, said.noData...)
+			if !said.dropped {
+				out.inlines = b.speaker.join(out.inlines, said.inlines)
+			}
+		}
+	}
+	out.silent = len(out.inlines) == 0
+	return out
+}
+
+// noteParagraphs are the paragraphs of a note.
+func (b *builder) noteParagraphs(n *channel.Note) [][]doc.Inline {
+	var out [][]doc.Inline
+	a := b.run.authored[writtenKey{note: n}]
+	if a == nil {
+		for _, text := range paragraphsOf(n.Text) {
+			out = append(out, b.run.program.locale.authorText(text))
+		}
+		return out
+	}
+	for _, lines := range a.paragraphs {
+		spoken := make([]spokenLine, len(lines))
+		for i, l := range lines {
+			spoken[i] = l.speak(b, a.env(b))
+		}
+		if inlines := b.speaker.paragraph(spoken); len(inlines) > 0 {
+			out = append(out, inlines)
+		}
+	}
+	return out
+}
+
+// named names a figure with its value.
+func (sp *speaker) named(s subject) []doc.Inline {
+	return fill(sp.locale.named, "name", sp.nameOf(s.figure), "value", sp.value(s).inlines)
+}
+
+// A textSource is a text that expressions stand in, and knows the place of each
+// of its characters.
+type textSource interface {
+	text() string
+	at(offset int) (source.Position, string) // of a code point, and the line it stands in
+}
+
+var _ = []textSource{(*scalar)(nil), (*bookScalar)(nil)}

@@ -1,0 +1,253 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+)
+
+// one is the denominator of whole numbers.
+var one = decimal.NewFromInt(1)
+
+// call compiles a function call.
+func (c *checked) call(n *expr.Call, f *function) *term {
+	switch f.kind {
+	case figureFunction:
+		return c.quantity(n)
+	case listFunction:
+		return c.listCall(n, f)
+	case numberFunction:
+		return c.numberCall(n, f)
+	case nameFunction:
+		return c.nameCall(n, f)
+	case claimFunction:
+		return c.claimCall(n, f)
+	}
+	args := c.arguments(n, f)
+	if args == nil {
+		return nil
+	}
+	return &term{typ: phraseTyp, predicate: f.kind == predicateFunction, name: expr.Format(n), eval: func(e *env) result {
+		evaluated := make([]argument, len(args))
+		for i, arg := range args {
+			evaluated[i] = arg(e)
+		}
+		s := f.speak(e.b.speaker, evaluated)
+		return result{spoken: s, absent: s.silent, missing: s.missing}
+	}}
+}
+
+// arity reports a call with too few or too many arguments.
+func (c *checked) arity(n *expr.Call, f *function) bool {
+	least := 0
+	for _, p := range f.params {
+		if !p.optional {
+			least++
+		}
+	}
+	repeated := len(f.params) > 0 && f.params[len(f.params)-1].repeated
+	if least <= len(n.Args) && (repeated || len(n.Args) <= len(f.params)) {
+		return true
+	}
+	var at expr.Node = n
+	if len(n.Args) > len(f.params) {
+		at = n.Args[len(f.params)]
+	}
+	c.report(at, msgArguments, n.Ident, f.usage())
+	return false
+}
+
+// arguments checks the arguments of a phrase and returns how to get them.
+func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
+	if !c.arity(n, f) {
+		return nil
+	}
+	var out []func(*env) argument
+	ok := true
+	for i, node := range n.Args {
+		arg := c.argument(node, f, f.params[min(i, len(f.params)-1)].kind)
+		ok = ok && arg != nil
+		out = append(out, arg)
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+func (c *checked) argument(n expr.Node, f *function, kind paramKind) func(*env) argument {
+	t := c.compile(n)
+	if t == nil {
+		return nil
+	}
+	switch {
+	case kind == figureParam && t.typ == figureTyp:
+		for _, a := range f.aspects {
+			if _, ok := aspectOf(t.figure, a); !ok {
+				c.report(n, msgNoAspect, t.name, source.Term{En: f.name, Zh: f.zh}, source.Term{En: string(a), Zh: a.In("zh-CN")})
+				return nil
+			}
+		}
+		return func(e *env) argument {
+			s := subject{t.figure, e.group, e.in}
+			return argument{subject: &s}
+		}
+	case kind == dimensionParam && t.typ == dimensionTyp:
+		return func(*env) argument { return argument{dimension: t.dimension} }
+	case kind == textParam && t.typ == textTyp:
+		return func(e *env) argument { text := t.eval(e).text; return argument{text: &text} }
+	case kind == numberParam && t.typ == numberTyp && t.unit == kpi.Number && t.fixed:
+		return func(e *env) argument {
+			number := int(t.eval(e).number.Num.IntPart())
+			return argument{number: &number}
+		}
+	case kind == resourcesParam && t.typ == itemsTyp && t.kind == channel.Resource:
+		return func(e *env) argument {
+			return argument{items: t.eval(e).items, value: e.b.madeNumber(&expr.Call{Ident: f.name, Args: []expr.Node{n}}, e)}
+		}
+	}
+	c.report(n, msgWrongType, kind.term(), t.typ.term())
+	return nil
+}
+
+func (k paramKind) term() source.Term {
+	switch k {
+	case figureParam:
+		return termFigure
+	case quantityParam:
+		return termNumber
+	case dimensionParam:
+		return termDimension
+	case numberParam:
+		return termWhole
+	case listParam:
+		return termItems
+	case resourcesParam:
+		return termMoneyAsked
+	case columnParam:
+		return termNumbers
+	case fieldParam:
+		return termField
+	case conditionParam:
+		return termCondition
+	case periodParam:
+		return termPeriod
+	case nameParam:
+		return termNamed
+	case otherParam:
+		return termOther
+	}
+	return termText
+}
+
+// usage writes a function's parameters for a message.
+func (f *function) usage() source.Term {
+	var en, zh []string
+	for _, p := range f.params {
+		t := p.kind.term()
+		switch {
+		case p.optional:
+			t = source.Term{En: t.En + " (may be left out)", Zh: t.Zh + "（可省略）"}
+		case p.repeated:
+			t = source.Term{En: t.En + " (one or more)", Zh: t.Zh + "（可多个）"}
+		}
+		en, zh = append(en, t.En), append(zh, t.Zh)
+	}
+	return source.Term{En: strings.Join(en, ", "), Zh: strings.Join(zh, "、")}
+}
+
+// nameCall compiles what names something: a date, an item, a block, a figure.
+func (c *checked) nameCall(n *expr.Call, f *function) *term {
+	if !c.arity(n, f) {
+		return nil
+	}
+	if f.name == "name" {
+		return c.nameOf(n)
+	}
+	text, ok := c.literal(n.Args[0])
+	if !ok {
+		c.report(n.Args[0], msgLiteralWanted)
+		return nil
+	}
+	switch f.name {
+	case "date":
+		d := c.dateText(n.Args[0], text)
+		if d == nil {
+			return nil
+		}
+		return &term{typ: dateTyp, fixed: true, eval: func(*env) result { return result{date: *d} }}
+	case "ref":
+		return c.ref(n, text)
+	}
+	return c.itemCall(n, text)
+}
+
+// nameOf is what a figure or a dimension is called in the report's language.
+func (c *checked) nameOf(n *expr.Call) *term {
+	x := c.compile(n.Args[0])
+	if x == nil {
+		return nil
+	}
+	var text func(b *builder) string
+	switch x.typ {
+	case figureTyp:
+		text = func(b *builder) string { return b.speaker.nameOf(x.figure) }
+	case dimensionTyp:
+		text = func(b *builder) string { return b.run.program.locale.pick(x.dimension.NameZh, x.dimension.NameEn) }
+	default:
+		c.report(n.Args[0], msgWrongType, termNamed, x.typ.term())
+		return nil
+	}
+	return &term{typ: textTyp, fixed: true, name: x.name, eval: func(e *env) result { return result{text: text(e.b)} }}
+}
+
+// A reference is an id that a sentence leads to.
+type reference struct {
+	id string
+	at *source.Error // the place, for a message
+}
+
+// ref leads to a table, chart or section: 表2. What it is numbered is known when
+// the document is complete; where the block turned out to be left out, it is
+// absent.
+func (c *checked) ref(n *expr.Call, id string) *term {
+	c.refs = append(c.refs, reference{id, c.text.problem(expr.Problem{At: n.Args[0].Pos()})})
+	return &term{typ: printedTyp, name: expr.Format(n), eval: func(e *env) result {
+		if e.b.gone[id] {
+			return result{absent: true}
+		}
+		return result{spoken: spoken{inlines: e.b.refTo(id)}}
+	}}
+}
+
+// checkRefs reports references to what is not there.
+func (c *compiler) checkRefs() {
+	var known []string
+	for id, shape := range c.ids {
+		if slices.Contains(labelled, shape) {
+			known = append(known, id)
+		}
+	}
+	slices.Sort(known)
+	for _, r := range c.refs {
+		shape, ok := c.ids[r.id]
+		switch {
+		case !ok:
+			r.at.Message, r.at.Args, r.at.Near = msgNoTarget, []any{r.id}, source.Nearest(r.id, known)
+		case !slices.Contains(labelled, shape):
+			r.at.Message, r.at.Args = msgNoLabel, []any{r.id}
+		default:
+			continue
+		}
+		c.problems.Add(r.at)
+	}
+}
+
+// labelled are the shapes of blocks that have a number.
+var labelled = []string{"heading", "table", "table body", "chart", "chart body"}

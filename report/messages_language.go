@@ -1,0 +1,133 @@
+package report
+
+import (
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+)
+
+// Problems with what expressions ask for.
+var (
+	msgBareFunction = source.Message{
+		Code: "bare-function",
+		En:   "%[1]s is a function; write %[1]s(…)",
+		Zh:   "%[1]s 是函数，请写成 %[1]s(…)",
+	}
+	msgBareAspect = source.Message{
+		Code: "bare-aspect",
+		En:   "%[1]s is asked of a figure; write it behind a point: sales.%[2]s",
+		Zh:   "%[1]s 须跟在指标的点号后面，如 销售额.%[3]s",
+	}
+	msgUnknownField = source.Message{
+		Code: "unknown-field",
+		En:   "unknown field %q of %s",
+		Zh:   "%[2]s没有名为 %[1]q 的字段",
+	}
+	msgNoFields = source.Message{
+		Code: "no-fields",
+		En:   "%s has no fields; only an item and a list of items have",
+		Zh:   "%s没有字段，只有事项和事项列表才有",
+	}
+	msgPercentWanted = source.Message{
+		Code: "percent-wanted",
+		En:   "a percentage is compared with a percentage, such as 15%%",
+		Zh:   "百分比要与百分比比较，如 15%%",
+	}
+	msgLiteralWanted = source.Message{
+		Code: "literal-wanted",
+		En:   "a text in quotes is expected here",
+		Zh:   "此处应为引号中的文字",
+	}
+	msgNoDate = source.Message{
+		Code: "no-date",
+		En:   "%q is no date (YYYY-MM-DD)",
+		Zh:   "%q 不是有效日期（YYYY-MM-DD）",
+	}
+	msgNoSum = source.Message{
+		Code: "no-sum",
+		En:   "%s are percentages, which do not add up",
+		Zh:   "%s 是百分比，不能相加",
+	}
+	msgRangeUnits = source.Message{
+		Code: "range-units",
+		En:   "a range has one unit at both ends; here they are %s and %s",
+		Zh:   "区间两端的单位须相同，此处为%s和%s",
+	}
+	msgScale = source.Message{
+		Code: "unknown-scale",
+		En:   "money cannot be printed in %q; use %s",
+		Zh:   "金额不能以 %q 为单位；可用：%s",
+	}
+	msgDigits = source.Message{
+		Code: "digits",
+		En:   "the number of decimals is a whole number from 0 to %d",
+		Zh:   "小数位数应为 0 到 %d 的整数",
+	}
+	msgNoPartner = source.Message{
+		Code: "no-partner",
+		En:   "no single partner is spoken of here; it is with scope: partner, and in rows of partners",
+		Zh:   "此处没有特定的伙伴；只有 scope: partner 的模板和以伙伴为行的表格才有",
+	}
+	msgNoTarget = source.Message{
+		Code: "no-ref-target",
+		En:   "no block has the id %q",
+		Zh:   "没有编号为 %q 的内容块",
+	}
+	msgNoLabel = source.Message{
+		Code: "no-label",
+		En:   "the block %q has no number to refer to; tables, charts and sections have",
+		Zh:   "内容块 %q 没有可引用的序号；只有表、图和章节才有",
+	}
+	msgUnknownClaim = source.Message{
+		Code: "unknown-claim",
+		En:   "%q is no judgement that can be tested; these are: %s",
+		Zh:   "%q 不是可以检验的判断；可用：%s",
+	}
+	msgClaimNeeds = source.Message{
+		Code: "claim-needs",
+		En:   "%q compares with something; name it as the third argument",
+		Zh:   "“%s”需要比较对象，请写在第三个参数",
+	}
+	msgClaimAlone = source.Message{
+		Code: "claim-alone",
+		En:   "%q compares with no second figure",
+		Zh:   "“%s”不需要第二个指标",
+	}
+	msgClaim = source.Message{
+		Code: "claim-contradicted",
+		En:   "the claim %q about %s does not hold: %s",
+		Zh:   "“%s”与数据不符，%s为%s",
+	}
+)
+
+// Words for what was expected or found.
+var (
+	termItem       = source.Term{En: "an item", Zh: "事项"}
+	termNumbers    = source.Term{En: "a list of numbers, such as resources.amount", Zh: "数值列表，如 资源.金额"}
+	termFigures    = source.Term{En: "a list of figures", Zh: "指标列表"}
+	termPrinted    = source.Term{En: "a printed number", Zh: "已定格式的数"}
+	termMoney      = source.Term{En: "an amount of money", Zh: "金额"}
+	termMoneyAsked = source.Term{En: "a list of resources", Zh: "资源列表"}
+	termPeriod     = source.Term{En: `a period in quotes, such as "2026-Q1"`, Zh: "引号中的期间，如 \"2026-Q1\""}
+	termNamed      = source.Term{En: "a figure or a dimension", Zh: "指标或维度"}
+	termOther      = source.Term{En: "a figure or number to compare with", Zh: "用来比较的指标或数"}
+)
+
+// unitWords name units.
+var unitWords = map[kpi.Unit]source.Term{
+	kpi.Money:            {En: "money", Zh: "金额"},
+	kpi.MoneyPerCustomer: {En: "money per customer", Zh: "每客户金额"},
+	kpi.Count:            {En: "a count", Zh: "数量"},
+	kpi.Percent:          {En: "a percentage", Zh: "百分比"},
+	kpi.Points:           {En: "percentage points", Zh: "百分点"},
+	kpi.RatioAB:          {En: "a ratio a : b", Zh: "比例 a : b"},
+	kpi.Index:            {En: "an index", Zh: "指数"},
+	kpi.Score:            {En: "a score", Zh: "评分"},
+	kpi.Days:             {En: "days", Zh: "天数"},
+	kpi.Hours:            {En: "hours", Zh: "小时数"},
+	kpi.Months:           {En: "months", Zh: "月数"},
+	kpi.Rank:             {En: "a rank", Zh: "名次"},
+	kpi.Number:           {En: "a number", Zh: "数"},
+}
+
+// unitWord names a unit for a message.
+func unitWord(u kpi.Unit) source.Term { return unitWords[u] }
