@@ -132,7 +132,7 @@ func TestClaims(t *testing.T) {
 			fmt.Fprintf(&b, "%s\n%s\n%s\n", w.Error(), w.In("zh-CN"), w.Snippet())
 		}
 	}
-	golden.Compare(t, "claims.txt", []byte(b.String()))
+	golden.Compare(t, "claims.problems.txt", []byte(b.String()))
 	_, err = run(report.Options{Status: doc.Final})
 	if problems := source.Problems(err); len(problems) != got || got == 0 {
 		t.Errorf("the final report: %v", err)
