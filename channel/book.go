@@ -21,6 +21,10 @@ type Book struct {
 	notes        []Note
 	warnings     source.List
 	from, to     Date
+
+	// For Merge: warnings of single rows, and where groups were first named.
+	reading          source.List
+	groups, targeted groupNames
 }
 
 // A File is one input file of a book.
@@ -29,6 +33,8 @@ type File struct {
 	SHA256 string // hex
 	Rows   int
 	Last   Date // the last date of its facts; zero if it has none
+
+	kind string // partners, sales, …
 }
 
 // A Note is the manager's own text for one slot of a period's report.

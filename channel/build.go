@@ -26,8 +26,8 @@ type builder struct {
 	tally    *tally
 	first    Date // of the sale lines
 	last     Date
-	groups   groupNames
-	unknown  map[string]bool // partner ids that were warned of
+	groups   groupNames // that facts and partners name
+	targeted groupNames // that targets name
 
 	rows                  map[rowKey]source.Position
 	targets, observations []Row
@@ -38,8 +38,8 @@ type builder struct {
 
 func newBuilder(setup *Setup, p problems) *builder {
 	return &builder{
-		setup: setup, problems: p, byID: map[string]int{}, tally: newTally(setup), groups: groupNames{},
-		read: map[string]string{bookFile: "book"}, unknown: map[string]bool{}, rows: map[rowKey]source.Position{},
+		setup: setup, problems: p, byID: map[string]int{}, tally: newTally(setup), groups: groupNames{}, targeted: groupNames{},
+		read: map[string]string{bookFile: "book"}, rows: map[rowKey]source.Position{},
 	}
 }
 
@@ -96,42 +96,16 @@ func (b *builder) checkSale(d Date, currency string, where func(column string) p
 func (b *builder) learn(l *line, where func(column string) place) int32 {
 	for d, dim := range b.setup.factDimensions() {
 		text := l.texts[d]
-		switch {
-		case text == "":
-		case dim == PartnerID:
-			b.checkPartner(text, where)
-		default:
-			b.groups.see(dim, b.setup.canonical(dim, text), func() place { return where(dim) })
+		if text != "" {
+			b.groups.see(dim, b.setup.canonical(dim, text), func() place { return where(dimensionColumn(dim)) })
 		}
 	}
 	return b.tally.learn(l.texts)
 }
 
-// maxNearest is for how many unknown ids the nearest known one is looked for,
-// which takes a look at each of them.
-const maxNearest = 100
-
-// checkPartner warns once of a partner id that partners.csv, if there is one,
-// does not have.
-func (b *builder) checkPartner(id string, where func(column string) place) {
-	if len(b.partners) == 0 || b.partner(id) != nil || b.unknown[id] {
-		return
-	}
-	b.unknown[strings.Clone(id)] = true
-	e := b.warn(where("partner_id"), msgUnknownPartner, strings.Clone(id))
-	if len(b.unknown) <= maxNearest {
-		e.Near = source.Nearest(id, sortedKeys(b.byID))
-	}
-}
-
 // seen widens the range of the sale lines' days.
 func (b *builder) seen(d Date) {
-	if b.first.IsZero() || d.Before(b.first) {
-		b.first = d
-	}
-	if b.last.Before(d) {
-		b.last = d
-	}
+	b.first, b.last = earlier(b.first, d), later(b.last, d)
 }
 
 // rowKey identifies a recorded value: what is set twice is an error.
@@ -151,14 +125,12 @@ func (b *builder) addRow(r Row, where func(column string) place) {
 		pair := &r.Key[i]
 		pair.Value = b.setup.canonical(pair.Dimension, pair.Value)
 		key.WriteString(pair.Dimension + "\x00" + pair.Value + "\x00")
-		switch pair.Dimension {
-		case PartnerID:
-			b.checkPartner(pair.Value, where)
-			continue
-		case PartnerType:
-			r.direct = r.direct || b.setup.isDirect(pair.Value)
+		r.direct = r.direct || pair.Dimension == PartnerType && b.setup.isDirect(pair.Value)
+		seen := b.groups
+		if r.Scenario == Plan {
+			seen = b.targeted
 		}
-		b.groups.see(pair.Dimension, pair.Value, func() place { return where(pair.Dimension) })
+		seen.see(pair.Dimension, pair.Value, func() place { return where(dimensionColumn(pair.Dimension)) })
 	}
 	if _, whole := r.Period.WholeMonths(); !whole && b.setup.Grain == "month" {
 		b.add(where("period"), msgPeriodGrain, r.Period.String())
@@ -194,8 +166,10 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 			rows[i].direct = rows[i].direct || b.namesDirect(rows[i].Key)
 		}
 	}
+	reading := slices.Clone(b.warnings)
 	b.warnOfFiles()
-	b.groups.warn(&b.problems)
+	b.warnOfGroups()
+	b.warnOfRows(sales)
 	if b.unlisted > 0 {
 		b.warnings.Add(&source.Error{Message: msgUnlisted, Args: []any{b.unlisted}, Severity: source.Warning})
 	}
@@ -203,6 +177,7 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 	book := &Book{
 		setup: b.setup, files: b.files, partners: b.partners, sales: sales, targets: b.targets,
 		observations: b.observations, items: b.items, notes: b.notes, warnings: b.warnings,
+		reading: reading, groups: b.groups, targeted: b.targeted,
 	}
 	book.from, book.to = b.setup.dataRange(b.first, b.last)
 	return book, nil
@@ -228,8 +203,8 @@ func (b *builder) addNamedPartners(s *Sales) {
 			b.partners = append(b.partners, Partner{ID: id})
 			p = b.partner(id)
 		}
-		if p.Name == "" {
-			p.Name = b.tally.names[id]
+		if name := b.tally.names[id]; p.Name == "" && name != "" {
+			p.Name, p.named = name, true
 		}
 		if p.Type == "" {
 			p.direct = direct[i]

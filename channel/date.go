@@ -103,6 +103,22 @@ func (d Date) Compare(e Date) int { return int(d.n - e.n) }
 // Before reports whether d is earlier than e.
 func (d Date) Before(e Date) bool { return d.n < e.n }
 
+// later returns the later of two dates.
+func later(d, e Date) Date {
+	if d.Before(e) {
+		return e
+	}
+	return d
+}
+
+// earlier returns the earlier of two dates, of which no date is none.
+func earlier(d, e Date) Date {
+	if d.IsZero() || !e.IsZero() && e.Before(d) {
+		return e
+	}
+	return d
+}
+
 // String returns YYYY-MM-DD, and "" for no date.
 func (d Date) String() string {
 	if d.IsZero() {

@@ -95,7 +95,17 @@ func (d *dumper) setup(s *Setup) {
 	}
 	for _, x := range s.Indicators {
 		d.printf("  indicator %s%s%s%s%s%s\n", x.ID, tagged("zh", x.NameZh), tagged("en", x.NameEn), tagged("formula", x.Formula),
-			tagged("unit", x.Unit), tagged("better", x.Better))
+			tagged("unit", x.Unit), tagged("better", x.Better)+
+				tagged("max", x.Max)+tagged("additive", x.Additive)+tagged("growth", x.Growth)+
+				tagged("sign", x.Sign)+tagged("print", x.Print)+tagged("counter", x.Counter)+tagged("source", x.Source))
+	}
+	for _, f := range s.Files {
+		d.printf("  file %s%s%s delimiter=%q header=%d%s%s%s%s", f.Kind, list("match", f.Match), tagged("encoding", f.Encoding), f.Delimiter,
+			f.Header, list("skip", f.Skip), tagged("dates", f.Dates), tagged("unit", f.Unit), list("amounts", f.Amounts))
+		for _, c := range f.Columns {
+			d.printf(" column %q=%q", c.Header, c.Column)
+		}
+		d.printf("\n")
 	}
 	for _, line := range s.SignOff {
 		d.printf("  sign off %s%s\n", line.Role, tagged("name", line.Name))
@@ -119,7 +129,7 @@ func (d *dumper) partner(p *Partner) {
 }
 
 func (d *dumper) sales(s *Sales) {
-	d.printf("sales: %d series, %d orders\n", len(s.series), s.orders)
+	d.printf("sales: %d series, %d orders\n", len(s.series), s.Orders())
 	for i := range s.series {
 		series := &s.series[i]
 		d.printf(" ")

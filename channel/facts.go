@@ -50,7 +50,7 @@ func (b *builder) readSales(ctx context.Context, in folder, name string) {
 	if b.setup.Orders == "none" {
 		t.ignore(order)
 	}
-	l := line{texts: make([]string, texts), file: len(b.files)}
+	l := b.newLine()
 	dateText := "" // of l.date: most lines have the date of the line before
 	var last Date
 	var excel tallied
@@ -93,9 +93,7 @@ func (b *builder) readSales(ctx context.Context, in folder, name string) {
 		}
 		b.tally.add(series, &l)
 		b.seen(l.date)
-		if last.Before(l.date) {
-			last = l.date
-		}
+		last = later(last, l.date)
 	}
 	if excel.count > 0 {
 		b.warn(excel.first, msgExcelOrders, excel.count)
@@ -148,9 +146,7 @@ func (b *builder) readRows(ctx context.Context, in folder, name string, kind fil
 			}
 		}
 		b.addRow(r, t.where)
-		if last.Before(r.Period.Last()) {
-			last = r.Period.Last()
-		}
+		last = later(last, r.Period.Last())
 	}
 	b.files = append(b.files, t.end(last))
 }

@@ -38,6 +38,7 @@ func (b *builder) readItemDocument(fsys fs.FS, name string) {
 			file.Rows++
 		}
 	}
+	file.kind = "items"
 	b.files = append(b.files, file)
 }
 

@@ -203,6 +203,9 @@ var (
 	msgWord = message("bad-word",
 		"%q is none of %s",
 		"%q 不在可选值之内：%s")
+	msgSetupsDiffer = message("setups-differ",
+		"books can be merged if their book.yaml says the same; one says %q, the other %q",
+		"合并账套要求 book.yaml 内容一致；一方为 %q，另一方为 %q")
 	msgCurrency = message("bad-currency",
 		"%q is not a currency; write its ISO 4217 code, such as CNY",
 		"%q 不是币种，请写 ISO 4217 代码，如 CNY")
@@ -240,6 +243,12 @@ var (
 	msgOutsideData = message("outside-data",
 		"the date %v lies outside the range that book.yaml declares under data",
 		"日期 %v 不在 book.yaml 的 data 所声明的范围之内")
+	msgSum = message("bad-sum",
+		"a sum of sale lines must have at least one line, no more orders than lines, and no order id; it has %d, %d and %q",
+		"销售汇总至少应含一行，订单数不超过行数，且不带订单号；此处分别为 %d、%d 和 %q")
+	msgTooManyLines = message("too-many-lines",
+		"the sums of one day and group have more than %d lines",
+		"同一天同一分组的汇总超过 %d 行")
 	msgNoSales = message("missing-sales",
 		"the book has no file sales*.csv; one is needed, if only with a header",
 		"账套中没有 sales*.csv；至少需要一个，可以只有表头")
@@ -271,6 +280,12 @@ var (
 	msgDanglingLink = message("dangling-link",
 		"there is no item %q; an item of another period is written 2026-Q2/A1",
 		"没有编号为 %q 的事项；引用其他期间的事项请写成 2026-Q2/A1")
+	msgCircle = message("link-circle",
+		"the links lead in a circle: %s",
+		"事项的引用形成了循环：%s")
+	msgLinkKind = message("link-kind",
+		"%q is of %s; %s names %s",
+		"%q 是%s，而 %s 应引用%s")
 	msgCarriedBack = message("carried-back",
 		"%q is not of a period before %s",
 		"%q 不属于 %s 之前的期间")
@@ -311,6 +326,15 @@ var (
 	msgUnknownPartner = message("unknown-partner",
 		"partners.csv has no partner %q",
 		"partners.csv 中没有伙伴 %q")
+	msgNoSuchGroup = message("no-such-group",
+		"a target is set for %q of %s, of which no fact and no partner knows",
+		"目标中的 %q（%s）在销售、观测和伙伴中都没有出现")
+	msgTargetSize = message("target-size",
+		"targets of %[2]s are more than 1,000 times their actual or less than 1/1,000: %[1]d, the first of them here; is the unit right (万元)?",
+		"%[2]s 有 %[1]d 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？")
+	msgMoreKept = message("more-kept",
+		"%v were kept, more than the %v there were at the start (%v)",
+		"留存 %v，多于期初的 %v（%v）")
 	msgNearGroups = message("near-groups",
 		"%q and %q are two groups of %s; if they are one, write groups: {%[3]s: {%[2]s: [%[1]s]}} in book.yaml",
 		"%q 与 %q 是 %s 的两个分组；若实为一个，请在 book.yaml 中写 groups: {%[3]s: {%[2]s: [%[1]s]}}")

@@ -33,6 +33,11 @@ func New(ctx context.Context, setup Setup, data Data) (*Book, error) {
 			return nil, err
 		}
 	}
+	if data.Sums != nil {
+		if err := b.takeSums(ctx, data.Sums); err != nil {
+			return nil, err
+		}
+	}
 	b.takeRows("targets", data.Targets, true)
 	b.takeRows("observations", data.Observations, false)
 	for i, it := range data.Items {
@@ -88,7 +93,7 @@ func (b *builder) takePartner(p Partner, at source.Position) {
 
 // takeSales takes in sale lines as Go values.
 func (b *builder) takeSales(ctx context.Context, sales iter.Seq2[Sale, error]) error {
-	l := line{texts: make([]string, len(b.setup.factDimensions())+1), file: len(b.files)}
+	l := b.newLine()
 	rows := 0
 	var last Date
 	for sale, err := range sales {
@@ -106,12 +111,16 @@ func (b *builder) takeSales(ctx context.Context, sales iter.Seq2[Sale, error]) e
 		}
 		b.tally.add(series, &l)
 		b.seen(l.date)
-		if last.Before(l.date) {
-			last = l.date
-		}
+		last = later(last, l.date)
 	}
-	b.files = append(b.files, File{Name: "sales", Rows: rows, Last: last})
+	b.files = append(b.files, File{Name: "sales", Rows: rows, Last: last, kind: "sales"})
 	return nil
+}
+
+// newLine returns a line for the texts of all dimensions and the partner's
+// name.
+func (b *builder) newLine() line {
+	return line{texts: make([]string, len(b.setup.factDimensions())+1), file: len(b.files)}
 }
 
 // takeSale checks a sale, makes a line of it, and returns its series.
@@ -165,7 +174,7 @@ func (b *builder) takeRows(name string, rows []Row, targets bool) {
 	if len(rows) == 0 {
 		return
 	}
-	file := File{Name: name, Rows: len(rows)}
+	file := File{Name: name, Rows: len(rows), kind: name}
 	for i, r := range rows {
 		r.Position = rowPosition(name, i+1, r.Position)
 		r.File = len(b.files)

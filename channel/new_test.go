@@ -16,9 +16,11 @@ import (
 var simple = Setup{Organization: "示例公司（虚构）", Currency: "CNY"}
 
 // each yields sales without an error.
-func each(sales ...Sale) iter.Seq2[Sale, error] {
-	return func(yield func(Sale, error) bool) {
-		for _, s := range sales {
+func each(sales ...Sale) iter.Seq2[Sale, error] { return eachOf(sales...) }
+
+func eachOf[T any](rows ...T) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, s := range rows {
 			if !yield(s, nil) {
 				return
 			}

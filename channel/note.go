@@ -41,6 +41,7 @@ func (b *builder) readNotes(fsys fs.FS, name string) {
 		body = end
 		file.Rows++
 	}
+	file.kind = "notes"
 	b.files = append(b.files, file)
 }
 

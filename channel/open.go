@@ -11,6 +11,7 @@ import (
 type Data struct {
 	Partners     []Partner
 	Sales        iter.Seq2[Sale, error]
+	Sums         iter.Seq2[SaleSum, error] // sale lines that are added up already
 	Targets      []Row
 	Observations []Row
 	Items        []*Item

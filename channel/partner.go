@@ -13,6 +13,7 @@ type Partner struct {
 	Attributes                                   []GroupPair // further columns, in the file's order
 	Position                                     source.Position
 
+	named  bool // by sale lines only
 	listed bool
 	direct bool
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // places are what a dump says of where things come from.
-var placesInDump = regexp.MustCompile(`(?m) at \S+$|^problem at \S+|\bat [^ \n]+\.(csv|yaml)[^ \n]*| files( \d+)+$|^files \d+\n|^  \S+ rows \d+.*\n|^warnings \d+\n(?s:.*)`)
+var placesInDump = regexp.MustCompile(`(?m) at \S+$|^problem at \S+|\bat [^ \n]+\.(csv|yaml)[^ \n]*| files( \d+)+$|^files \d+\n|^  (file|\S+ rows) .*\n|^warnings \d+\n(?s:.*)`)
 
 // facts returns a book's dump without the places, files and warnings.
 func facts(t testing.TB, b *Book) string {

@@ -38,7 +38,7 @@ type Sales struct {
 	series        []Series
 	amountScale   int32
 	quantityScale int32
-	orders        int
+	orders        *orderTally
 }
 
 // A Dimension is a column by which facts are told apart, with every value
@@ -47,6 +47,18 @@ type Sales struct {
 type Dimension struct {
 	ID     string
 	Values []string
+}
+
+// index returns the index of a value, -1 if no sale line has it.
+func (d *Dimension) index(value string) int32 {
+	if value == Unassigned {
+		return 0
+	}
+	i, ok := slices.BinarySearch(d.Values[1:], value)
+	if !ok {
+		return -1
+	}
+	return int32(i + 1)
 }
 
 // Dimensions returns the dimensions of the sale lines, in a fixed order:
@@ -71,7 +83,7 @@ func (s *Sales) QuantityScale() int32 { return s.quantityScale }
 
 // Orders returns how many distinct order ids there are. Cell.Orders holds
 // numbers below it.
-func (s *Sales) Orders() int { return s.orders }
+func (s *Sales) Orders() int { return s.orders.count() }
 
 // A Series is what the sale lines with one combination of dimension values
 // amount to. Two series may have the same values: one by its lines' own

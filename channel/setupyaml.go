@@ -34,6 +34,7 @@ func readSetup(fsys fs.FS, p *problems) (File, *Setup) {
 		return File{}, nil
 	}
 	file, v, ok := readDocument(fsys, bookFile, p)
+	file.kind = "book"
 	if !ok {
 		return file, nil
 	}

@@ -67,7 +67,7 @@ func (t *table) end(last Date) File {
 	if t.totals.count > 0 {
 		t.problems.note(t.totals.first, msgSkipped, t.totals.count)
 	}
-	return File{Name: t.name, SHA256: digest, Rows: t.count, Last: last}
+	return File{Name: t.name, SHA256: digest, Rows: t.count, Last: last, kind: string(t.kind)}
 }
 
 // next reads the next row that has something in it. It returns false at the

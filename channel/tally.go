@@ -1,7 +1,6 @@
 package channel
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -15,8 +14,9 @@ type line struct {
 	order    string   // "" where it has none, or where the book counts none
 	amount   number
 	quantity number
-	counted  bool // it has a quantity
-	file     int  // index into Book.Files
+	counted  bool     // it has a quantity
+	sum      *SaleSum // what else is known of lines that are summed already
+	file     int      // index into Book.Files
 }
 
 // A tally adds sale lines up as they are read. Its memory grows with the
@@ -127,7 +127,13 @@ func (t *tally) find(texts []string) int32 {
 
 // learn numbers the texts that find was just asked for.
 func (t *tally) learn(texts []string) int32 {
-	raw := string(t.key)
+	series := t.learnOwn(texts)
+	t.known[string(t.key)] = series
+	return series
+}
+
+// learnOwn returns the series of a line's texts, a new one if there is none.
+func (t *tally) learnOwn(texts []string) int32 {
 	own := make([]int32, len(t.dims))
 	key := make([]byte, 0, 4*len(own))
 	for d := range own {
@@ -143,32 +149,35 @@ func (t *tally) learn(texts []string) int32 {
 		t.series = append(t.series, seriesTally{own: own})
 		t.own[string(key)] = series
 	}
-	t.known[raw] = series
 	// A partner that its lines name differently gets the smallest of the names,
 	// whatever the order of the lines.
-	if id, name := texts[partnerSlot], texts[len(t.dims)]; id != "" && name != "" {
-		if before, ok := t.names[id]; !ok || name < before {
-			t.names[strings.Clone(id)] = strings.Clone(name)
-		}
-	}
+	t.name(texts[partnerSlot], texts[len(t.dims)])
 	return series
+}
+
+// name notes how a line names a partner.
+func (t *tally) name(id, name string) {
+	if before, ok := t.names[id]; id != "" && name != "" && (!ok || name < before) {
+		t.names[strings.Clone(id)] = strings.Clone(name)
+	}
 }
 
 // add adds a line to a series.
 func (t *tally) add(series int32, l *line) {
-	date := l.date
-	if t.byMonth {
-		date = date.monthStart()
-	}
-	cell := t.cell(series, date)
+	cell := t.cell(series, t.grain(l.date))
 	amount := t.scaleAmount(l.amount)
 	cell.Amount = cell.Amount.Plus(amount)
-	cell.Lines++
+	lines := int32(1)
+	if l.sum != nil {
+		lines = int32(l.sum.Lines)
+		t.addOrders(cell, l.sum, amount, l.file)
+	}
+	cell.Lines += lines
 	cell.Files = cell.Files.with(l.file)
 	if l.counted {
 		cell.Quantity = cell.Quantity.Plus(t.scaleQuantity(l.quantity))
 		cell.QuantityAmount = cell.QuantityAmount.Plus(amount)
-		cell.QuantityLines++
+		cell.QuantityLines += lines
 	}
 	if l.order != "" {
 		cell.OrderAmount = cell.OrderAmount.Plus(amount)
@@ -177,6 +186,26 @@ func (t *tally) add(series int32, l *line) {
 		if n := len(cell.Orders); n == 0 || cell.Orders[n-1] != order {
 			cell.Orders = append(cell.Orders, order)
 		}
+	}
+}
+
+// grain returns the date under which the facts of a day are kept.
+func (t *tally) grain(d Date) Date {
+	if t.byMonth {
+		return d.monthStart()
+	}
+	return d
+}
+
+// addOrders adds the orders that were counted for summed lines.
+func (t *tally) addOrders(cell *Cell, sum *SaleSum, amount Sum, file int) {
+	if sum.Orders == 0 || t.setup.Orders == "none" {
+		return
+	}
+	cell.OrderAmount = cell.OrderAmount.Plus(amount)
+	cell.OrderLines += int32(sum.Lines)
+	for range sum.Orders {
+		cell.Orders = append(cell.Orders, t.orders.nameless(file))
 	}
 }
 
@@ -201,105 +230,33 @@ func (t *tally) cell(series int32, date Date) *Cell {
 // has more decimals.
 func (t *tally) scaleAmount(n number) Sum {
 	sum, scale := n.at(t.amountScale)
-	if more := scale - t.amountScale; more > 0 {
-		for i := range t.cells.count {
-			c := t.cells.at(i)
-			c.Amount = c.Amount.times10(more)
-			c.OrderAmount = c.OrderAmount.times10(more)
-			c.QuantityAmount = c.QuantityAmount.times10(more)
-		}
-		t.amountScale = scale
-	}
+	t.growScales(scale, t.quantityScale)
 	return sum
 }
 
 func (t *tally) scaleQuantity(n number) Sum {
 	sum, scale := n.at(t.quantityScale)
-	if more := scale - t.quantityScale; more > 0 {
-		for i := range t.cells.count {
-			c := t.cells.at(i)
-			c.Quantity = c.Quantity.times10(more)
-		}
-		t.quantityScale = scale
-	}
+	t.growScales(t.amountScale, scale)
 	return sum
 }
 
-// finish makes the sales of what was added. A blank text falls back to the
-// partner's attribute, then to Unassigned.
-func (t *tally) finish(partner func(id string) *Partner) *Sales {
-	s := &Sales{amountScale: t.amountScale, quantityScale: t.quantityScale, orders: len(t.orders.numbers)}
-	s.series = make([]Series, len(t.series))
-	for i := range t.series {
-		own := t.series[i].own
-		s.series[i].own, s.series[i].key = own, t.resolve(own, partner)
+// growScales brings all sums to larger scales.
+func (t *tally) growScales(amount, quantity int32) {
+	moreAmount, moreQuantity := max(amount-t.amountScale, 0), max(quantity-t.quantityScale, 0)
+	if moreAmount == 0 && moreQuantity == 0 {
+		return
 	}
-	for d := range t.dims {
-		order := t.dims[d].sort()
-		for i := range s.series {
-			series := &s.series[i]
-			series.key[d] = order[series.key[d]]
-			if series.own[d] >= 0 {
-				series.own[d] = order[series.own[d]]
-			}
-		}
-		s.dims = append(s.dims, Dimension{t.ids[d], t.dims[d].values})
+	for i := range t.cells.count {
+		t.cells.at(i).scale(moreAmount, moreQuantity)
 	}
-	types := s.dims[typeSlot].Values
-	for i := range s.series {
-		s.series[i].direct = t.setup.isDirect(types[s.series[i].key[typeSlot]])
-	}
-	t.share(s)
-	return s
+	t.amountScale += moreAmount
+	t.quantityScale += moreQuantity
 }
 
-// resolve returns the values of a series where its own are blank.
-func (t *tally) resolve(own []int32, partner func(id string) *Partner) []int32 {
-	key := slices.Clone(own)
-	for d := range key {
-		if key[d] >= 0 {
-			continue
-		}
-		key[d] = 0
-		if p := own[partnerSlot]; p >= 0 {
-			if text := partner(t.dims[partnerSlot].values[p]).Attribute(t.ids[d]); text != "" {
-				key[d] = t.dims[d].number(text)
-			}
-		}
-	}
-	return key
-}
-
-// sort orders the values by bytes behind Unassigned and returns the new number
-// of each old one.
-func (d *dictionary) sort() []int32 {
-	sorted := make([]int32, len(d.values)) // old numbers in the new order
-	for i := range sorted {
-		sorted[i] = int32(i)
-	}
-	slices.SortFunc(sorted[1:], func(a, b int32) int { return cmp.Compare(d.values[a], d.values[b]) })
-	values, order := make([]string, len(sorted)), make([]int32, len(sorted))
-	for i, old := range sorted {
-		values[i], order[old] = d.values[old], int32(i)
-	}
-	d.values = values
-	return order
-}
-
-// share hands each series its cells by date, and orders the series.
-func (t *tally) share(s *Sales) {
-	cells := make([]Cell, 0, t.cells.count)
-	for i := range s.series {
-		first := len(cells)
-		for _, d := range t.series[i].days {
-			cell := t.cells.at(int(d.cell))
-			slices.Sort(cell.Orders)
-			cell.Orders = slices.Compact(cell.Orders)
-			cells = append(cells, *cell)
-		}
-		s.series[i].cells = cells[first:len(cells):len(cells)]
-	}
-	slices.SortFunc(s.series, func(a, b Series) int {
-		return cmp.Or(slices.Compare(a.key, b.key), slices.Compare(a.own, b.own))
-	})
+// scale gives a cell's sums more decimals.
+func (c *Cell) scale(amount, quantity int32) {
+	c.Amount = c.Amount.times10(amount)
+	c.OrderAmount = c.OrderAmount.times10(amount)
+	c.QuantityAmount = c.QuantityAmount.times10(amount)
+	c.Quantity = c.Quantity.times10(quantity)
 }

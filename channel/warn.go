@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"example.com/channelreport/channel/source"
 )
 
 // groupNames are the names of groups that a book's facts use, by dimension,
@@ -24,18 +26,64 @@ func (g groupNames) see(dim, name string, at func() place) {
 	}
 }
 
-// warn reports names that differ so little that they probably mean one group.
-func (g groupNames) warn(p *problems) {
-	for _, dim := range sortedKeys(g) {
+// names returns the names of a dimension in either, with their first places.
+func names(dim string, groups ...groupNames) map[string]place {
+	all := groupNames{}
+	for _, g := range groups {
+		all.take(groupNames{dim: g[dim]})
+	}
+	return all[dim]
+}
+
+// warnOfGroups reports partners that partners.csv, if there is one, does not
+// have, names that differ so little that they probably mean one group, and
+// groups that only targets name.
+func (b *builder) warnOfGroups() {
+	dims := b.setup.factDimensions()
+	b.warnOfPartners()
+	for _, dim := range dims {
+		if dim == PartnerID {
+			continue
+		}
+		all := names(dim, b.groups, b.targeted)
 		first := map[string]string{}
-		for _, name := range sortedKeys(g[dim]) {
+		for _, name := range sortedKeys(all) {
 			core := coreOf(name)
-			other, ok := first[core]
-			if !ok {
-				first[core] = name
+			if other, ok := first[core]; ok {
+				b.warn(all[name], msgNearGroups, name, other, dim)
 				continue
 			}
-			p.warn(g[dim][name], msgNearGroups, name, other, dim)
+			first[core] = name
+			if _, known := b.groups[dim][name]; !known && b.tally.cells.count > 0 && name != Unassigned {
+				b.warn(all[name], msgNoSuchGroup, name, dim).Near = source.Nearest(name, sortedKeys(b.groups[dim]))
+			}
+		}
+	}
+}
+
+// maxNearest is for how many unknown ids the nearest known one is looked for,
+// which takes a look at each of them.
+const maxNearest = 100
+
+// warnOfPartners reports once each partner id that partners.csv lacks.
+func (b *builder) warnOfPartners() {
+	var listed []string
+	for i := range b.partners {
+		if b.partners[i].listed {
+			listed = append(listed, b.partners[i].ID)
+		}
+	}
+	if len(listed) == 0 {
+		return
+	}
+	all, unknown := names(PartnerID, b.groups, b.targeted), 0
+	for _, id := range sortedKeys(all) {
+		if p := b.partner(id); p != nil && p.listed {
+			continue
+		}
+		e := b.warn(all[id], msgUnknownPartner, id)
+		if unknown++; unknown <= maxNearest {
+			e.Near = source.Nearest(id, listed)
 		}
 	}
 }
@@ -71,7 +119,7 @@ func (b *builder) warnOfFiles() {
 			b.problems.warn(inFile(f.Name), msgSameContent, b.files[same].Name)
 		}
 	}
-	for _, pair := range b.tally.orders.sharedPairs() {
+	for _, pair := range b.tally.orders.shared() {
 		b.problems.warn(inFile(b.files[pair.second].Name), msgSharedOrders, pair.count, b.files[pair.first].Name, pair.order)
 	}
 }
