@@ -173,16 +173,14 @@ func (g *glyph) slot() sfnt.Slot {
 	return sfnt.Slot{Rune: g.r, Variant: slotVariant(g.variant)}
 }
 
-// run writes one line of text: what it says, for those who copy or search it,
-// and one array of glyphs and distances for each font, which carries every
-// position.
+// run writes one line of text: one array of glyphs and distances for each
+// font, which carries every position, and what the line says, for those who
+// copy or search it. What it says opens when a font and a place are set and
+// closes before they are lost: readers take the place of the text from there,
+// and put lines in order by it.
 func (in *inkwell) run(r *run, height length) {
 	b := in.buf.AvailableBuffer()
-	b = append(b, "/Span<</ActualText<FEFF"...)
-	for i := range r.glyphs {
-		b = appendUTF16(b, r.glyphs[i].r)
-	}
-	b = append(b, ">>>BDC q "...)
+	b = append(b, "q "...)
 	b = appendColor(b, r.color)
 	b = append(b, " rg BT "...)
 	b = append(b, [...]string{"1 0 0 1 ", "0 1 -1 0 ", "-1 0 0 -1 ", "0 -1 1 0 "}[r.turned%4]...)
@@ -197,7 +195,8 @@ func (in *inkwell) run(r *run, height length) {
 			continue
 		}
 		if int(g.face) != face {
-			if face >= 0 {
+			first := face < 0
+			if !first {
 				b = closeArray(b, open)
 			}
 			face, open = int(g.face), false
@@ -205,7 +204,13 @@ func (in *inkwell) run(r *run, height length) {
 			b = strconv.AppendInt(b, int64(face+1), 10)
 			b = append(b, ' ')
 			b = appendPoints(b, r.size)
-			b = append(b, " Tf["...)
+			b = append(b, " Tf"...)
+			if first {
+				b = append(b, "/Span<</ActualText<FEFF"...)
+				b = r.appendText(b)
+				b = append(b, ">>>BDC"...)
+			}
+			b = append(b, '[')
 		}
 		if g.x != pen { // a distance is subtracted
 			if open {
@@ -223,9 +228,23 @@ func (in *inkwell) run(r *run, height length) {
 	}
 	if face >= 0 {
 		b = closeArray(b, open)
+		b = append(b, "EMC "...)
 	}
-	b = append(b, "ET Q EMC\n"...)
+	b = append(b, "ET Q\n"...)
 	in.buf.Write(b)
+}
+
+// appendText writes what a run says in UTF-16. A tab is a space: nothing that
+// reads a page has tab stops.
+func (r *run) appendText(b []byte) []byte {
+	for i := range r.glyphs {
+		c := r.glyphs[i].r
+		if c == '\t' {
+			c = ' '
+		}
+		b = appendUTF16(b, c)
+	}
+	return b
 }
 
 func closeArray(b []byte, open bool) []byte {
