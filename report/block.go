@@ -122,11 +122,16 @@ func (p place) problem(m source.Message, args ...any) *source.Error {
 
 // term compiles the expression behind a key; nil if the key is not there.
 func (c *compiler) term(n *node, key string, s scope) *term {
-	v := n.values[key]
-	if v == nil || len(v.exprs) == 0 {
-		return nil
+	return c.expr(n.expr(key), s)
+}
+
+// expr returns the expression behind a key, nil if there is none that could be
+// read.
+func (n *node) expr(key string) *exprText {
+	if v := n.values[key]; v != nil && len(v.exprs) > 0 {
+		return v.exprs[0]
 	}
-	return c.expr(v.exprs[0], s)
+	return nil
 }
 
 // terms compiles the expressions behind a key, which must be of one of the
@@ -193,7 +198,7 @@ func (c *compiler) items0(n *node, key string, s scope) (*term, scope) {
 		return nil, s
 	}
 	if t.typ != itemsTyp {
-		c.wrongType(n.values[key].exprs[0], itemsTyp, t)
+		c.wrongType(n.expr(key), itemsTyp, t)
 		return nil, s
 	}
 	s.kind = t.kind

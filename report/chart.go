@@ -45,7 +45,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 	out.empty = n.text("empty")
 	if by := c.term(n, "by", s); by != nil {
 		if by.typ != dimensionTyp {
-			c.wrongType(n.values["by"].exprs[0], dimensionTyp, by)
+			c.wrongType(n.expr("by"), dimensionTyp, by)
 		}
 		out.by = by.dimension
 	}
@@ -67,7 +67,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 				continue
 			}
 			if one.term.typ != figureTyp {
-				c.wrongType(n.values["figure"].exprs[0], figureTyp, one.term)
+				c.wrongType(n.expr("figure"), figureTyp, one.term)
 				continue
 			}
 			if first := out.series; len(first) > 0 && first[0].term.unit != one.term.unit {

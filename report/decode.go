@@ -2,8 +2,8 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,6 +62,7 @@ type sentenceText struct {
 type decoder struct {
 	file     *textFile
 	problems source.List
+	slips    map[*yaml.Node]bool // that the lint reported
 }
 
 const (
@@ -71,9 +72,12 @@ const (
 
 // decode reads a template's text. The node is nil if nothing could be read.
 func decode(name string, text []byte) (*node, source.List) {
-	d := &decoder{file: newTextFile(name, string(text))}
+	d := &decoder{file: newTextFile(name, string(text)), slips: map[*yaml.Node]bool{}}
 	if len(text) > maxTemplateBytes {
 		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgTooLarge, maxTemplateBytes)
+		return nil, d.problems
+	}
+	if d.foreignBreaks(string(text)); len(d.problems) > 0 {
 		return nil, d.problems
 	}
 	reader := yaml.NewDecoder(strings.NewReader(string(text)))
@@ -85,23 +89,41 @@ func decode(name string, text []byte) (*node, source.List) {
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.report(place{d.file, &second, ""}, 0, msgSecondDocument)
 	}
+	d.lint(root.Content[0], "")
 	return d.mapping(root.Content[0], "", "template", keysOf("template"), 0), d.problems
 }
 
-var yamlErrorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+// foreignBreaks refuses the characters that YAML counts as line ends and editors
+// do not: positions would be wrong behind them.
+func (d *decoder) foreignBreaks(text string) {
+	if !strings.ContainsAny(text, "\r\u0085\u2028\u2029") {
+		return
+	}
+	for i, line := range d.file.lines {
+		for j, r := range line {
+			if r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+				d.report(place{d.file, &yaml.Node{Line: i + 1, Column: j + 1}, ""}, 0, msgForeignBreak, fmt.Sprintf("U+%04X", r))
+			}
+		}
+	}
+}
 
+// syntaxError says why the YAML library refuses the text.
 func (d *decoder) syntaxError(err error) {
 	at := yaml.Node{}
 	if errors.Is(err, io.EOF) {
 		d.report(place{d.file, &at, ""}, 0, msgEmptyFile)
 		return
 	}
-	text := err.Error()
-	if m := yamlErrorLine.FindStringSubmatch(text); m != nil {
-		at.Line, _ = strconv.Atoi(m[1])
-		text = m[2]
+	slips := rawProblems(d.file.lines)
+	for _, p := range slips {
+		d.report(place{d.file, &yaml.Node{Line: p.line, Column: p.column}, ""}, 0, p.message, p.args...)
 	}
-	d.report(place{d.file, &at, ""}, 0, msgYAMLSyntax, text)
+	if len(slips) == 0 {
+		line, reason := yamlReason(err.Error())
+		at.Line = line
+		d.report(place{d.file, &at, ""}, 0, msgYAMLSyntax, reason)
+	}
 }
 
 // report adds a problem at an offset inside the scalar at a place.
@@ -127,6 +149,9 @@ func (d *decoder) mapping(n *yaml.Node, path, shape string, keys []key, depth in
 		name, content := n.Content[i], n.Content[i+1]
 		at := place{d.file, name, join(path, name.Value)}
 		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name.Value })
+		if d.slips[name] {
+			continue
+		}
 		if k < 0 {
 			known := make([]string, len(keys))
 			for i, k := range keys {
@@ -166,8 +191,10 @@ func index(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]
 // is reports whether a node is of the wanted kind, and says so if not.
 func (d *decoder) is(n *yaml.Node, p place, kind yaml.Kind, want source.Term) bool {
 	switch {
+	case d.slips[n]:
 	case n.Kind == yaml.AliasNode:
 		d.report(p, 0, msgAlias)
+	case n.Kind != kind && (d.colonSlip(n, p.path) || d.wideBrackets(n, p.path)):
 	case n.Kind != kind:
 		d.report(p, 0, msgWrongKind, want, kindTerm(n.Kind))
 	default:

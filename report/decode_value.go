@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -264,6 +265,9 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 	return d.list(n, v, func(item *yaml.Node, path string) *node {
 		p := place{d.file, item, path}
 		if item.Kind == yaml.ScalarNode {
+			if d.colonSlip(item, path) {
+				return nil
+			}
 			if slices.Contains(bareBlocks, item.Value) {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
 			}
@@ -280,6 +284,10 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 			if has(item, name) {
 				return d.mapping(item, path, name, slices.Concat(keysOf(name), anyBlock), depth+1)
 			}
+		}
+		if len(item.Content) == 2 && strings.ContainsFunc(item.Content[0].Value, func(r rune) bool { return r > unicode.MaxASCII || r == ' ' }) {
+			d.report(p, 0, msgColonInside)
+			return nil
 		}
 		e := d.report(p, 0, msgNoBlock, strings.Join(blockNames, ", "))
 		if len(item.Content) > 0 {

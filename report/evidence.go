@@ -179,7 +179,7 @@ type evidenceBlock struct {
 func (c *compiler) evidence(n *node, s scope, base common) block {
 	b := &evidenceBlock{common: base, list: c.term(n, "evidence", s), lead: n.text("lead"), empty: n.text("empty")}
 	if b.list != nil && b.list.typ != evidenceTyp {
-		c.wrongType(n.values["evidence"].exprs[0], evidenceTyp, b.list)
+		c.wrongType(n.expr("evidence"), evidenceTyp, b.list)
 	}
 	return b
 }

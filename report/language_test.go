@@ -23,7 +23,7 @@ locale: zh-CN
 title: 函数
 parameters:
   tiers: {type: list, default: [一线, 二线]}
-  since: {type: date, default: 2026-10-31}
+  since: {type: date, default: "2026-10-31"}
   level: {type: text, default: 高}
 sections:
   - heading: 指标

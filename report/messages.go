@@ -5,24 +5,45 @@ import "example.com/channelreport/channel/source"
 // What can be wrong with a template, with what it asks for, and with the
 // options of a run.
 var (
-	msgTooLarge       = source.Message{Code: "template-too-large", En: "the template is larger than %d bytes", Zh: "模板超过 %d 字节"}
-	msgTooDeep        = source.Message{Code: "template-too-deep", En: "mappings are nested more than %d deep", Zh: "嵌套超过 %d 层"}
-	msgEmptyFile      = source.Message{Code: "empty-template", En: "the file is empty", Zh: "文件为空"}
-	msgNoTemplate     = source.Message{Code: "no-template", En: "the template cannot be read: %v", Zh: "无法读取模板：%v"}
-	msgYAMLSyntax     = source.Message{Code: "yaml-syntax", En: "this is no YAML: %s", Zh: "YAML 语法错误：%s"}
-	msgSecondDocument = source.Message{Code: "second-document", En: "a template is one YAML document; another one begins here", Zh: "模板只能有一个 YAML 文档，这里又开始了一个"}
-	msgAlias          = source.Message{Code: "yaml-alias", En: "YAML aliases (*name) are not read", Zh: "不支持 YAML 别名（*名称）"}
-	msgUnknownKey     = source.Message{Code: "unknown-key", En: "unknown key %q; known here: %s", Zh: "未知的键 %q；此处可用：%s"}
-	msgDuplicateKey   = source.Message{Code: "duplicate-key", En: "the key %q stands here twice", Zh: "键 %q 重复"}
-	msgMissingKey     = source.Message{Code: "missing-key", En: "the key %q is missing", Zh: "缺少键 %q"}
-	msgWrongKind      = source.Message{Code: "wrong-kind", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
-	msgEmptyValue     = source.Message{Code: "empty-value", En: "there is no text here", Zh: "此处没有内容"}
-	msgNotBoolean     = source.Message{Code: "not-boolean", En: "expected true or false, found %q", Zh: "应为 true 或 false，实为 %q"}
-	msgNotInteger     = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
-	msgUnknownWord    = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
-	msgNoBlock        = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
-	msgNothingBehind  = source.Message{Code: "nothing-behind", En: "%s says all by itself; write - %[1]s", Zh: "%s 后面不需要内容；请写 - %[1]s"}
-	msgOneLine        = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
+	msgTooLarge        = source.Message{Code: "template-too-large", En: "the template is larger than %d bytes", Zh: "模板超过 %d 字节"}
+	msgTooDeep         = source.Message{Code: "template-too-deep", En: "mappings are nested more than %d deep", Zh: "嵌套超过 %d 层"}
+	msgEmptyFile       = source.Message{Code: "empty-template", En: "the file is empty", Zh: "文件为空"}
+	msgNoTemplate      = source.Message{Code: "no-template", En: "the template cannot be read: %v", Zh: "无法读取模板：%v"}
+	msgYAMLSyntax      = source.Message{Code: "yaml-syntax", En: "this is no YAML: %s", Zh: "YAML 语法错误：%s"}
+	msgForeignBreak    = source.Message{Code: "line-break", En: "the character %s ends a line for YAML and not for an editor; remove it", Zh: "字符 %s 在 YAML 中会换行、在编辑器中不会，请删去"}
+	msgTabIndent       = source.Message{Code: "tab-indent", En: "a tab stands before the text; indent with spaces", Zh: "行首有制表符（Tab），请用空格缩进"}
+	msgWideIndent      = source.Message{Code: "wide-space", En: "a full-width space stands here; indent with spaces of half width", Zh: "此处是全角空格，请用半角空格缩进"}
+	msgBadIndent       = source.Message{Code: "bad-indent", En: "this line is indented by %d spaces, as no line above it is", Zh: "本行缩进 %d 个空格，与上面任何一行都不对齐"}
+	msgNoDash          = source.Message{Code: "no-dash", En: "this line stands among the entries of a list and does not begin with -", Zh: "本行与列表各项对齐，却没有以 - 开头"}
+	msgWideColon       = source.Message{Code: "wide-colon", En: "the colon is of full width; write %s", Zh: "冒号是全角的，请写 %s"}
+	msgColonSpace      = source.Message{Code: "colon-space", En: "a space is missing behind the colon; write %s", Zh: "冒号后面缺少空格，请写 %s"}
+	msgColonInside     = source.Message{Code: "colon-inside", En: "a colon with a space inside a text; put the whole text in quotes", Zh: "文字中有“冒号加空格”，请给整段文字加引号"}
+	msgQuoteBraces     = source.Message{Code: "quote-braces", En: "a text that begins with %s needs quotes around all of it, or a block | below the key", Zh: "以 %s 开头的文字须整段加引号，或改用 | 另起一行书写"}
+	msgQuoteMark       = source.Message{Code: "quote-mark", En: "a text that begins with %s needs quotes around all of it", Zh: "以 %s 开头的文字须整段加引号"}
+	msgQuotesInside    = source.Message{Code: "quotes-inside", En: "this %s closes the text; inside of it write single quotes, or single quotes around it", Zh: "文字在这个 %s 处就结束了；里面的引号请改用单引号，或外面改用单引号"}
+	msgBehindQuote     = source.Message{Code: "behind-quote", En: "%q stands behind a text in quotes; put the whole value in single quotes", Zh: "引号之后还有 %q；请把整个值放进单引号"}
+	msgUnclosedQuote   = source.Message{Code: "unclosed-quote", En: "this %s is not closed", Zh: "这个 %s 没有闭合"}
+	msgUnclosedBracket = source.Message{Code: "unclosed-bracket", En: "this %s is not closed", Zh: "这个 %s 没有闭合"}
+	msgExtraBracket    = source.Message{Code: "extra-bracket", En: "nothing opens this %s", Zh: "这个 %s 没有对应的左括号"}
+	msgCutAtComma      = source.Message{Code: "cut-at-comma", En: "the comma cuts %q off; put the whole expression in quotes", Zh: "逗号把 %q 截断了；请把整个表达式放进引号"}
+	msgWideComma       = source.Message{Code: "wide-comma", En: "%q is one entry; write a comma of half width between entries", Zh: "%q 只算一项；各项之间请用半角逗号"}
+	msgThousands       = source.Message{Code: "thousands-comma", En: "the comma cuts %s; write the number without commas", Zh: "逗号把 %s 截断了；数字中请不要写逗号"}
+	msgWideBrackets    = source.Message{Code: "wide-brackets", En: "%s is a bracket of full width; write %s", Zh: "%s 是全角括号，请写 %s"}
+	msgReadAs          = source.Message{Code: "read-as", En: "YAML takes %s for %s; write %s", Zh: "YAML 会把 %s 当作%s，请写 %s"}
+	msgCutByComment    = source.Message{Code: "cut-by-comment", En: "%q is cut off as a comment; put the text in quotes, or two spaces before and one behind the # of a comment", Zh: "%q 被当作注释截掉了；请给文字加引号；若确是注释，# 前空两格、后空一格"}
+	msgSecondDocument  = source.Message{Code: "second-document", En: "a template is one YAML document; another one begins here", Zh: "模板只能有一个 YAML 文档，这里又开始了一个"}
+	msgAlias           = source.Message{Code: "yaml-alias", En: "YAML aliases (*name) are not read", Zh: "不支持 YAML 别名（*名称）"}
+	msgUnknownKey      = source.Message{Code: "unknown-key", En: "unknown key %q; known here: %s", Zh: "未知的键 %q；此处可用：%s"}
+	msgDuplicateKey    = source.Message{Code: "duplicate-key", En: "the key %q stands here twice", Zh: "键 %q 重复"}
+	msgMissingKey      = source.Message{Code: "missing-key", En: "the key %q is missing", Zh: "缺少键 %q"}
+	msgWrongKind       = source.Message{Code: "wrong-kind", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
+	msgEmptyValue      = source.Message{Code: "empty-value", En: "there is no text here", Zh: "此处没有内容"}
+	msgNotBoolean      = source.Message{Code: "not-boolean", En: "expected true or false, found %q", Zh: "应为 true 或 false，实为 %q"}
+	msgNotInteger      = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
+	msgUnknownWord     = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
+	msgNoBlock         = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
+	msgNothingBehind   = source.Message{Code: "nothing-behind", En: "%s says all by itself; write - %[1]s", Zh: "%s 后面不需要内容；请写 - %[1]s"}
+	msgOneLine         = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
 
 	msgUnknownName     = source.Message{Code: "unknown-name", En: "unknown name %q", Zh: "未知的名称 %q"}
 	msgUnknownFunction = source.Message{Code: "unknown-function", En: "unknown function %q", Zh: "未知的函数 %q"}
@@ -80,5 +101,7 @@ var (
 	termBoolean   = source.Term{En: "true or false", Zh: "true 或 false"}
 	termWindow    = source.Term{En: "a window is longer than the period", Zh: "window 超出本期"}
 	termRowsAlone = source.Term{En: "indicators do not add up", Zh: "不同指标不能相加"}
+	termTime      = source.Term{En: "a point in time", Zh: "时间"}
+	termOctal     = source.Term{En: "an octal number", Zh: "八进制数"}
 	termEvidence  = source.Term{En: "a list of figures", Zh: "指标依据"}
 )

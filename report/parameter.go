@@ -198,8 +198,8 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 	if v := n.values["default"]; v != nil && v.names != nil {
 		declared.list, ok = v.names, p.typ == "list"
 	}
-	if n.values["default"] == nil {
-		return // reported as missing
+	if v := n.values["default"]; v == nil || v.text == nil && v.names == nil {
+		return // reported before
 	}
 	if !ok {
 		problem("default", msgBadParameter, name, p.want(), n.text("default"))

@@ -68,11 +68,11 @@ func (c *compiler) table(v *value, s scope, base common) block {
 	s = t.rows(c, n, s)
 	t.where = c.term(n, "where", s)
 	if t.where != nil {
-		t.filter = expr.Format(n.values["where"].exprs[0].node)
+		t.filter = expr.Format(n.expr("where").node)
 	}
 	t.top = c.numberTerm(n, "top", s)
 	t.sorting(c, n, s)
-	if v := n.values["columns"]; v != nil && !v.list {
+	if v := n.values["columns"]; v != nil && !v.list && len(v.nodes) == 1 {
 		t.crossing(c, v, outer, s)
 	} else {
 		t.columns = t.compileColumns(c, n, s)
@@ -132,7 +132,7 @@ func (t *tableBlock) crossing(c *compiler, v *value, outer, row scope) {
 func (c *compiler) dimensionTerm(n *node, key string, s scope) *term {
 	t := c.term(n, key, s)
 	if t != nil && t.typ != dimensionTyp {
-		c.wrongType(n.values[key].exprs[0], dimensionTyp, t)
+		c.wrongType(n.expr(key), dimensionTyp, t)
 		return nil
 	}
 	return t
@@ -148,7 +148,7 @@ func (t *tableBlock) rows(c *compiler, n *node, s scope) scope {
 		t.figures = c.terms(n, "rows", s, figureTyp)
 		return s
 	}
-	rows := c.expr(v.exprs[0], s)
+	rows := c.term(n, "rows", s)
 	switch {
 	case rows == nil:
 	case rows.typ == dimensionTyp:
@@ -158,7 +158,7 @@ func (t *tableBlock) rows(c *compiler, n *node, s scope) scope {
 	case rows.typ == figureTyp:
 		t.figures = []*term{rows}
 	default:
-		c.wrongType(v.exprs[0], dimensionTyp, rows)
+		c.wrongType(n.expr("rows"), dimensionTyp, rows)
 	}
 	return s
 }
@@ -167,7 +167,7 @@ func (t *tableBlock) rows(c *compiler, n *node, s scope) scope {
 func (c *compiler) numberTerm(n *node, key string, s scope) *term {
 	t := c.term(n, key, s)
 	if t != nil && (t.typ != numberTyp || !t.fixed) {
-		c.wrongType(n.values[key].exprs[0], numberTyp, t)
+		c.wrongType(n.expr(key), numberTyp, t)
 		return nil
 	}
 	return t
@@ -176,11 +176,11 @@ func (c *compiler) numberTerm(n *node, key string, s scope) *term {
 // sorting compiles the order of the rows: a minus before the expression sorts
 // downwards.
 func (t *tableBlock) sorting(c *compiler, n *node, s scope) {
-	v := n.values["sort"]
-	if v == nil || len(v.exprs) == 0 || v.exprs[0] == nil {
+	text := n.expr("sort")
+	if text == nil {
 		return
 	}
-	e := *v.exprs[0]
+	e := *text
 	if u, ok := e.node.(*expr.Unary); ok && u.Op == expr.Neg {
 		e.node, t.down = u.X, true
 	}
@@ -198,13 +198,10 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 	}
 	var out []column
 	for _, n := range v.nodes {
-		if n == nil || n.values["figure"] == nil {
+		if n == nil || n.expr("figure") == nil {
 			continue
 		}
-		e := n.values["figure"].exprs[0]
-		if e == nil {
-			continue
-		}
+		e := n.expr("figure")
 		col := column{title: n.text("title"), plain: n.values["tone"] != nil && !n.flag("tone")}
 		name, bare := e.node.(*expr.Name)
 		switch {

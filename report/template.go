@@ -165,8 +165,8 @@ func (n *node) indicator() channel.IndicatorText {
 }
 
 func (n *node) formula(key string) string {
-	if v := n.values[key]; v != nil && len(v.exprs) == 1 && v.exprs[0] != nil {
-		return v.exprs[0].scalar.text()
+	if e := n.expr(key); e != nil {
+		return e.scalar.text()
 	}
 	return ""
 }

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/internal/golden"
+	"example.com/channelreport/templates"
+)
+
+// traps are what YAML lets pass in silence or refuses in words of its own, and
+// slips of a Chinese input method. %s in a row is where the rest of a good
+// template goes before it.
+var traps = []struct{ name, text string }{
+	{"tab as indent", "summary:\n\t- method\n"},
+	{"tab inside an indent", "summary:\n  - callout:\n  \t- method\n"},
+	{"full-width space as indent", "summary:\n　　- method\n"},
+	{"full-width space before a key", "summary: [method]\n　numbering: none\n"},
+	{"full-width colon", "summary:\n  - table：表\n    when: sales\n"},
+	{"full-width colon, alone", "summary:\n  - heading：一\n"},
+	{"full-width colon before a mapping", "summary:\n  - table:\n      caption：各区域\n"},
+	{"no space behind the colon", "summary:\n  - heading:一\n    blocks: []\n"},
+	{"no space behind the colon, alone", "summary:\n  - note:说明\n"},
+	{"braces without quotes", "summary:\n  - heading: {{ period }}\n    blocks: [method]\n"},
+	{"braces without quotes, and text behind", "summary:\n  - heading: {{ period }}回顾\n    blocks: [method]\n"},
+	{"braces as an entry", "summary:\n  - {{ sales }}\n"},
+	{"optional part without quotes", "summary:\n  - [[{{ sales }}]]\n"},
+	{"optional part without quotes, and text behind", "summary:\n  - [[销售额{{ sales }}]]。\n"},
+	{"star", "summary:\n  - **重点：**好\n"},
+	{"at", "summary:\n  - heading: @渠道\n    blocks: [method]\n"},
+	{"percent", "summary:\n  - note: %完成\n"},
+	{"backtick", "summary:\n  - note: `a`\n"},
+	{"exclamation mark", "summary:\n  - note: !重要\n"},
+	{"number sign", "summary:\n  - heading: 排名 #1 的区域\n    blocks: [method]\n"},
+	{"number sign with a space", "summary:\n  - 完成目标 # 待补\n"},
+	{"colon inside a text", "summary:\n  - heading: 第一: 概述\n    blocks: [method]\n"},
+	{"colon inside an entry", "summary:\n  - 目标: 完成\n"},
+	{"full-width braces", "summary:\n  - 销售额｛｛ sales ｝｝。\n"},
+	{"full-width mapping", "summary:\n  - table: ｛rows: region｝\n"},
+	{"full-width mapping, closed", "summary:\n  - table: ｛rows｝\n"},
+	{"full-width list", "summary:\n  - table: {rows: region, columns: 【name，sales】}\n"},
+	{"quotes inside quotes", "summary:\n  - \"{{ versus(sales, orders, \"订单\") }}\"\n"},
+	{"call cut at its comma", "summary:\n  - table: {rows: region, columns: [name, of(sales, region = \"华东\"), sales.yoy]}\n"},
+	{"call cut in a mapping", "summary:\n  - table:\n      rows: region\n      columns: [name, {figure: of(sales, region), title: 额}]\n"},
+	{"full-width comma", "summary:\n  - figures: [销售额，转化率]\n"},
+	{"ideographic comma", "summary:\n  - figures: [销售额、转化率]\n"},
+	{"quotes that end too early", "summary:\n  - {items: problems}\n  - items: problems\n    where: \"高\" = severity\n"},
+	{"commas in a number", "parameters:\n  limit: {type: number, default: 1,200,000}\n"},
+	{"a date", "parameters:\n  day: {type: date, default: 2026-09-30}\n"},
+	{"underscore in a number", "parameters:\n  limit: {type: number, default: 1_000}\n"},
+	{"leading zero", "summary:\n  - table: {rows: region, columns: [name, sales], top: 017}\n"},
+	{"hexadecimal", "parameters:\n  code: {type: text, default: 0x1F}\n"},
+	{"quote not closed", "summary:\n  - heading: \"一\n    blocks: [method]\n"},
+	{"single quote not closed", "summary:\n  - note: '说明\n"},
+	{"indent that fits nowhere", "summary:\n    - method\n  - gaps\n"},
+	{"bracket not closed", "summary:\n  - figures: [sales, orders\n  - method\n"},
+	{"bracket too many", "summary:\n  - figures: [sales, orders]]\n"},
+	{"text behind a bar", "summary:\n  - |文字\n"},
+	{"list behind other keys", "summary:\n  - heading: 一\n    blocks:\n      - method\n      when: sales\n"},
+	{"backslash in double quotes", "summary:\n  - note: \"\\q\"\n"},
+	{"line separator", "summary:\n  - note: 一\u2028二\r三\n"},
+	{"no UTF-8", "summary:\n  - note: \xb0\n"},
+	{"good comments", "summary:  # 首页\n  - method # bare\n  - heading: 第一章  # 说明\n    blocks: [gaps]  # 缺口\n  # 末尾\n"},
+}
+
+func TestTraps(t *testing.T) {
+	const head = "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: 标题\n"
+	var b strings.Builder
+	for _, trap := range traps {
+		_, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(head + trap.text)}}, "t.yaml")
+		problems := source.Problems(err)
+		fmt.Fprintf(&b, "# %s\n", trap.name)
+		for _, p := range problems {
+			fmt.Fprintf(&b, "%s\n%s\n", p.Error(), p.In("zh-CN"))
+			if s := p.Snippet(); s != "" {
+				fmt.Fprintln(&b, s)
+			}
+		}
+		if good := strings.HasPrefix(trap.name, "good "); good == (len(problems) > 0) {
+			t.Errorf("%s: %d problems", trap.name, len(problems))
+		}
+		b.WriteString("\n")
+	}
+	golden.Compare(t, "traps.problems.txt", []byte(b.String()))
+}
+
+// Whatever a file holds, Parse says what is wrong with it at places that exist,
+// and never panics.
+func FuzzParse(f *testing.F) {
+	const head = "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: 标题\n"
+	for _, trap := range traps {
+		f.Add(head + trap.text)
+	}
+	for _, name := range []string{"performance-review.zh-CN.yaml"} {
+		text, err := templates.FS.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		_, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(text)}}, "t.yaml")
+		lines := newTextFile("t.yaml", text).lines
+		if err != nil && len(source.Problems(err)) == 0 {
+			t.Fatalf("an error that is no list of problems: %v", err)
+		}
+		for _, p := range source.Problems(err) {
+			at := p.Position
+			if at.File != "t.yaml" || at.Line < 0 || at.Line > len(lines) || at.Column < 0 || at.Line > 0 && at.Column > len(lines[at.Line-1])+1 {
+				t.Errorf("%v: no such place", p)
+			}
+			if p.In("zh-CN") == "" || strings.Contains(p.Error()+p.In("zh-CN"), "%!") {
+				t.Errorf("%v: the message does not fit its operands", p)
+			}
+		}
+	})
+}

@@ -1,0 +1,303 @@
+package report
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"example.com/channelreport/channel/source"
+)
+
+// Where the YAML library refuses a file it says so in English, often of a line
+// further up, and never in which column. The lines are looked at then for the
+// slips that lead there; only where none is found the library's own reason is
+// told, in the reader's language.
+
+// A rawProblem is a slip found in the lines of a file.
+type rawProblem struct {
+	line, column int
+	message      source.Message
+	args         []any
+}
+
+// rawProblems finds why a file is no YAML. Block texts (|, >) are prose and
+// passed over.
+func rawProblems(lines [][]rune) []rawProblem {
+	r := rawReader{lines: lines, block: -1}
+	for i := range lines {
+		r.line(i)
+	}
+	if len(r.found) == 0 && r.quote.line > 0 {
+		r.found = append(r.found, r.quote)
+	}
+	r.unclosed()
+	return r.found
+}
+
+type rawReader struct {
+	lines   [][]rune
+	found   []rawProblem
+	block   int // the indent of the line that began a block text, or -1
+	indents []rawIndent
+	flow    []rawBracket
+	quote   rawProblem
+	inQuote rune
+}
+
+// A rawIndent is a column in which lines begin; entries says that all of them
+// begin with a dash.
+type rawIndent struct {
+	column  int
+	entries bool
+}
+
+// A rawBracket is an open bracket, and the indent of its line.
+type rawBracket struct {
+	line, column, indent int
+	mark                 rune
+}
+
+func (r *rawReader) report(line, column int, m source.Message, args ...any) {
+	r.found = append(r.found, rawProblem{line + 1, column + 1, m, args})
+}
+
+var (
+	blockHeader = regexp.MustCompile(`(^|: +|- +)[|>][-+0-9]*( +#.*)?$`)
+	keyStart    = regexp.MustCompile(`^([A-Za-z_]+)(:|：)`)
+	plainKey    = regexp.MustCompile(`^[^\s"'\[\]{},#&*!|>@%` + "`" + `][^"'\[\]{}#:：]*?: +`)
+)
+
+func (r *rawReader) line(i int) {
+	raw := r.lines[i]
+	text := string(raw)
+	trimmed := strings.TrimLeft(text, " ")
+	indent := len(text) - len(trimmed)
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	if r.block >= 0 {
+		if indent > r.block && !strings.HasPrefix(trimmed, "\t") {
+			return
+		}
+		r.block = -1
+	}
+	if r.inQuote != 0 { // a quoted text goes on
+		r.closeQuote(i, raw, 0)
+		return
+	}
+	for column, c := range raw {
+		if c == '\t' {
+			r.report(i, column, msgTabIndent)
+			return
+		}
+		if strings.ContainsRune(wideSpaces, c) {
+			r.report(i, column, msgWideIndent)
+			return
+		}
+		if c != ' ' {
+			break
+		}
+	}
+	if strings.HasPrefix(trimmed, "#") {
+		return
+	}
+	entry := strings.HasPrefix(trimmed, "- ") || trimmed == "-"
+	if n := len(r.flow); n > 0 && indent <= r.flow[n-1].indent && (entry || keyStart.MatchString(trimmed)) {
+		r.unclosed()
+	}
+	if len(r.flow) == 0 {
+		r.indent(i, indent, entry)
+	}
+	if blockHeader.MatchString(text) {
+		r.block = indent
+	}
+	at := indent
+	rest := raw[at:]
+	for len(rest) > 1 && rest[0] == '-' && rest[1] == ' ' {
+		skip := 1
+		for skip < len(rest) && rest[skip] == ' ' {
+			skip++
+		}
+		at, rest = at+skip, rest[skip:]
+		if len(r.flow) == 0 {
+			r.indents = append(r.indents, rawIndent{at, len(rest) > 1 && rest[0] == '-' && rest[1] == ' '})
+		}
+	}
+	r.entry(i, at, rest)
+}
+
+// indent checks that a line goes back to where a line above it began, and that
+// an entry of a list is one.
+func (r *rawReader) indent(i, indent int, entry bool) {
+	for n := len(r.indents); n > 0 && r.indents[n-1].column > indent; n-- {
+		r.indents = r.indents[:n-1]
+		if n > 1 && r.indents[n-2].column < indent {
+			r.report(i, indent, msgBadIndent, indent)
+			break
+		}
+	}
+	n := len(r.indents)
+	if n == 0 || r.indents[n-1].column < indent {
+		r.indents = append(r.indents, rawIndent{indent, entry})
+		return
+	}
+	if r.indents[n-1].entries && !entry {
+		r.report(i, indent, msgNoDash)
+		r.indents[n-1].entries = false
+	}
+}
+
+// unclosed reports the brackets that are still open.
+func (r *rawReader) unclosed() {
+	for _, b := range r.flow {
+		r.report(b.line, b.column, msgUnclosedBracket, string(b.mark))
+	}
+	r.flow = nil
+}
+
+// entry looks at a key with its value, or a value alone.
+func (r *rawReader) entry(i, at int, rest []rune) {
+	text := string(rest)
+	if m := keyStart.FindStringSubmatch(text); m != nil && knownKey(m[1]) {
+		value := strings.TrimPrefix(text, m[0])
+		switch {
+		case m[2] == "：":
+			r.report(i, at+len([]rune(m[1])), msgWideColon, m[1]+": "+strings.TrimSpace(value))
+			return
+		case value != "" && value[0] != ' ':
+			r.report(i, at+len([]rune(m[1])), msgColonSpace, m[1]+": "+value)
+			return
+		}
+	}
+	if m := plainKey.FindString(text); m != "" {
+		n := len([]rune(m))
+		r.value(i, at+n, rest[n:])
+		return
+	}
+	r.value(i, at, rest)
+}
+
+// value looks at how a value begins, and at what stands in it.
+func (r *rawReader) value(i, at int, rest []rune) {
+	text := strings.TrimRight(string(rest), " ")
+	switch {
+	case text == "":
+	case strings.HasPrefix(text, "{{"), strings.HasPrefix(text, "[["):
+		r.report(i, at, msgQuoteBraces, text[:2])
+	case rest[0] == '｛' || rest[0] == '［':
+		r.report(i, at, msgWideBrackets, string(rest[0]), map[rune]string{'｛': "{ }", '［': "[ ]"}[rest[0]])
+	case strings.ContainsRune("*@%`!&", rest[0]):
+		r.report(i, at, msgQuoteMark, string(rest[0]))
+	case rest[0] == '"' || rest[0] == '\'':
+		r.inQuote = rest[0]
+		r.quote = rawProblem{i + 1, at + 1, msgUnclosedQuote, []any{string(rest[0])}}
+		r.closeQuote(i, rest[1:], at+1)
+	case rest[0] == '{' || rest[0] == '[':
+		r.brackets(i, at, rest)
+	case len(r.flow) > 0:
+		r.brackets(i, at, rest)
+	default:
+		if j := strings.Index(text, ": "); j >= 0 && !strings.Contains(text[:j], " #") {
+			r.report(i, at+len([]rune(text[:j])), msgColonInside)
+		}
+	}
+}
+
+// closeQuote looks for the end of a quoted text, and at what stands behind it.
+func (r *rawReader) closeQuote(i int, rest []rune, at int) {
+	for j := 0; j < len(rest); j++ {
+		switch {
+		case rest[j] == '\\' && r.inQuote == '"':
+			j++
+		case rest[j] == r.inQuote && r.inQuote == '\'' && j+1 < len(rest) && rest[j+1] == '\'':
+			j++
+		case rest[j] == r.inQuote:
+			quote := r.inQuote
+			r.inQuote, r.quote = 0, rawProblem{}
+			behind := strings.TrimSpace(string(rest[j+1:]))
+			if behind == "" || behind[0] == '#' || len(r.flow) > 0 || strings.HasPrefix(behind, ":") {
+				return
+			}
+			if strings.ContainsRune(behind, quote) {
+				r.report(i, at+j, msgQuotesInside, string(quote))
+			} else {
+				r.report(i, at+j+1, msgBehindQuote, strings.Fields(behind)[0])
+			}
+			return
+		}
+	}
+}
+
+func indentOf(line []rune) int {
+	n := 0
+	for n < len(line) && line[n] == ' ' {
+		n++
+	}
+	return n
+}
+
+// brackets counts the brackets of a list or mapping in one line, outside of
+// quotes.
+func (r *rawReader) brackets(i, at int, rest []rune) {
+	quote := rune(0)
+	for j, c := range rest {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && (j == 0 || strings.ContainsRune(" ,[{:", rest[j-1])):
+			quote = c
+		case c == '[' || c == '{':
+			r.flow = append(r.flow, rawBracket{i, at + j, indentOf(r.lines[i]), c})
+		case (c == ']' || c == '}') && len(r.flow) > 0:
+			r.flow = r.flow[:len(r.flow)-1]
+		case c == '#' && j > 0 && rest[j-1] == ' ':
+			return
+		case c == ']' || c == '}':
+			r.report(i, at+j, msgExtraBracket, string(c))
+		}
+	}
+}
+
+// yamlReasons are what the YAML library says, in both languages. A file gets
+// there only if none of the usual slips was found in it.
+var yamlReasons = []struct {
+	text string
+	term source.Term
+}{
+	{"found a tab character", source.Term{En: "a tab where spaces are expected", Zh: "此处应为空格，却是制表符（Tab）"}},
+	{"found character that cannot start any token", source.Term{En: "a value cannot begin with this character; put it in quotes", Zh: "值不能以此字符开头，请加引号"}},
+	{"mapping values are not allowed", source.Term{En: "a colon with a space where no key may stand; put the text in quotes", Zh: "此处不能出现“冒号加空格”，请给整段文字加引号"}},
+	{"mapping keys are not allowed", source.Term{En: "no key may stand here", Zh: "此处不能出现键"}},
+	{"could not find expected ':'", source.Term{En: "a key without a colon", Zh: "键后面缺少冒号"}},
+	{"did not find expected key", source.Term{En: "the lines around here are not indented alike, or something stands behind a quoted text", Zh: "附近的缩进不一致，或引号之后还有内容"}},
+	{"did not find expected '-'", source.Term{En: "an entry of the list does not begin with - like the others", Zh: "列表中有一项没有像其他项那样以 - 开头"}},
+	{"did not find expected ',' or ']'", source.Term{En: "a list in [ ] is not closed", Zh: "[ ] 列表没有写完"}},
+	{"did not find expected ',' or '}'", source.Term{En: "a mapping in { } is not closed", Zh: "{ } 没有写完"}},
+	{"found unexpected end of stream", source.Term{En: "a quote is not closed", Zh: "引号没有闭合"}},
+	{"unknown anchor", source.Term{En: "a value that begins with * needs quotes", Zh: "以 * 开头的值须加引号"}},
+	{"did not find expected alphabetic or numeric character", source.Term{En: "a value that begins with * or & needs quotes", Zh: "以 * 或 & 开头的值须加引号"}},
+	{"did not find expected comment or line break", source.Term{En: "text stands behind | or >; it goes on the next line", Zh: "| 或 > 之后不能有文字，请另起一行"}},
+	{"found unknown escape character", source.Term{En: "a backslash in double quotes; use single quotes", Zh: "双引号内有反斜杠，请改用单引号"}},
+	{"block sequence entries are not allowed", source.Term{En: "no list may begin here; begin it on a line of its own", Zh: "列表不能从这里开始，请另起一行"}},
+	{"control characters are not allowed", source.Term{En: "a control character", Zh: "含有控制字符"}},
+	{"UTF-8", source.Term{En: "this is no UTF-8; save the file as UTF-8", Zh: "文件不是 UTF-8 编码，请另存为 UTF-8"}},
+	{"Unicode", source.Term{En: "this is no UTF-8; save the file as UTF-8", Zh: "文件不是 UTF-8 编码，请另存为 UTF-8"}},
+}
+
+var yamlErrorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+// yamlReason splits the library's error into its line and its reason.
+func yamlReason(text string) (line int, reason any) {
+	if m := yamlErrorLine.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		text = m[2]
+	}
+	for _, r := range yamlReasons {
+		if strings.Contains(text, r.text) {
+			return line, r.term
+		}
+	}
+	return line, text
+}
