@@ -17,16 +17,20 @@ var benchRows = flag.Int("rows", 100_000, "sale lines of BenchmarkOpen")
 // benchSales are sale lines as a company may have them: 700 partners, each in
 // one region, tier and type, 10 product lines, 1 000 days, three lines an order.
 func benchSales(rows int) []byte {
-	random := rand.New(rand.NewPCG(1, 2))
 	var b bytes.Buffer
-	b.WriteString("date,partner_id,partner_name,partner_type,tier,region,city_tier,product_line,order_id,quantity,amount,currency\n")
+	writeSales(&b, rows)
+	return b.Bytes()
+}
+
+func writeSales(w io.Writer, rows int) {
+	random := rand.New(rand.NewPCG(1, 2))
+	fmt.Fprint(w, "date,partner_id,partner_name,partner_type,tier,region,city_tier,product_line,order_id,quantity,amount,currency\n")
 	first := civil(2024, 1, 1)
 	for i := range rows {
 		p := random.IntN(700)
-		fmt.Fprintf(&b, "%v,P%04d,示例伙伴%d号,类型%d,等级%d,区域%d,%d线,产品线%d,SO%08d,%d,%d.%02d,CNY\n",
+		fmt.Fprintf(w, "%v,P%04d,示例伙伴%d号,类型%d,等级%d,区域%d,%d线,产品线%d,SO%08d,%d,%d.%02d,CNY\n",
 			first.AddDays(i*1000/rows), p, p, p%4, p%3, p%7, p%3+1, random.IntN(10), i/3, 1+random.IntN(20), random.IntN(100_000), random.IntN(100))
 	}
-	return b.Bytes()
 }
 
 // BenchmarkOpen measures opening a book against reading the same bytes with
