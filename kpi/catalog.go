@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"cmp"
 	"iter"
 	"math/bits"
 	"slices"
@@ -27,6 +28,19 @@ func (c *Catalog) Indicator(name string) (*Indicator, bool) {
 		return nil, false
 	}
 	return q, true
+}
+
+// Name returns the name that an id has in a locale's language: of an indicator,
+// a measure, a dimension, or of what formulas are made of beside those
+// (sales_with_order).
+func (c *Catalog) Name(id, locale string) (string, bool) {
+	switch n := c.names[id].(type) {
+	case *Indicator:
+		return n.In(locale), true
+	case *Dimension:
+		return n.In(locale), true
+	}
+	return "", false
 }
 
 // Indicators iterates over the indicators in the catalog's order.
@@ -92,7 +106,11 @@ type Indicator struct {
 	PrintBase      bool   // printed in base units whatever the book prints
 	ToOne          bool   // a ratio printed as x : 1 and not as 1 : x
 	Formula        string // in the expression language
-	Definition     string // where the definition comes from
+
+	// What it counts, in words: 成交单数除以线索数. Empty for what a book or a
+	// template defines.
+	DefinitionZh, DefinitionEn string
+	Source                     string // where the definition comes from, if it is not the library's own
 
 	number      int  // in Catalog.indicators
 	hidden      bool // a measure or an atom, which can be asked but is no indicator
@@ -111,6 +129,12 @@ type Indicator struct {
 
 // In returns the indicator's name in a locale's language.
 func (q *Indicator) In(locale string) string { return inLocale(locale, q.NameZh, q.NameEn) }
+
+// Definition returns what the indicator counts in a locale's language; of one
+// that a book or a template defines, the source that it names.
+func (q *Indicator) Definition(locale string) string {
+	return cmp.Or(inLocale(locale, q.DefinitionZh, q.DefinitionEn), q.Source)
+}
 
 // A Measure is a recorded quantity.
 type Measure struct {

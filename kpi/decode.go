@@ -32,6 +32,8 @@ type definition struct {
 
 	// Of the embedded catalog only.
 	Atom, Class, Side, Year, Positive, Direct string
+
+	Means struct{ Zh, En string }
 }
 
 // embedded decodes the embedded catalog, once. A test reads it, so that it is

@@ -218,7 +218,7 @@ func (b *definer) enter(d definition, hidden bool) *entry {
 	q := &Indicator{
 		ID: d.ID, NameZh: d.Zh, NameEn: d.En, Unit: Unit(d.Unit), Counter: d.Counter, Sign: d.Sign,
 		Better: betters[d.Better], Growth: growths[d.Growth], PrintBase: d.Print == "base",
-		Formula: d.Formula, Definition: d.Source, hidden: hidden, noYear: d.Year == "none",
+		Formula: d.Formula, DefinitionZh: d.Means.Zh, DefinitionEn: d.Means.En, Source: d.Source, hidden: hidden, noYear: d.Year == "none",
 		needsDirect: d.Direct == "needed",
 	}
 	if q.Formula == "" {

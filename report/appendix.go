@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
@@ -64,9 +65,17 @@ func (m *methodBlock) indicators(b *builder) *doc.Table {
 			continue
 		}
 		slices.Sort(files)
-		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, b.inWords(ind.Formula), ind.Definition, strings.Join(files, l.comma))})
+		t.Rows = append(t.Rows, doc.Row{Cells: cells(l.indicatorName(ind), ind.ID, b.formulaOf(ind), ind.Definition(l.tag), strings.Join(files, l.comma))})
 	}
 	return t
+}
+
+// formulaOf writes an indicator's formula; a plain sum has none.
+func (b *builder) formulaOf(ind *kpi.Indicator) string {
+	if ind.Formula == ind.ID {
+		return b.run.program.locale.words.Missing
+	}
+	return b.inWords(ind.Formula)
 }
 
 // inWords writes an expression with the names of the report's language:
@@ -89,17 +98,10 @@ func (b *builder) inWords(expression string) string {
 	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(tree))
 }
 
-// nameOf returns the name of an indicator or measure in the report's language.
+// nameOf returns the name of what formulas are made of in the report's language.
 func (b *builder) nameOf(id string) string {
-	l, c := b.run.program.locale, b.run.program.catalog
-	if ind, ok := c.Indicator(id); ok {
-		return l.pick(ind.NameZh, ind.NameEn)
-	}
-	if m, ok := c.Measure(id); ok {
-		return l.pick(m.NameZh, m.NameEn)
-	}
-	if d, ok := c.Dimension(id); ok {
-		return l.pick(d.NameZh, d.NameEn)
+	if name, ok := b.run.program.catalog.Name(id, b.run.program.locale.tag); ok {
+		return name
 	}
 	return id
 }
