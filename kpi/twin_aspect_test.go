@@ -32,7 +32,7 @@ var (
 func (q *twinIndicator) allows(aspect string) bool {
 	switch {
 	case q.unit == "ratio" && !slices.Contains(twinOfRatios, aspect),
-		q.unit == "percent" && slices.Contains(twinOfGrowth, aspect),
+		q.unit == "percent" && !q.relative && slices.Contains(twinOfGrowth, aspect),
 		q.unit != "score" && aspect == "max",
 		q.noYear && slices.Contains(twinOfYears, aspect),
 		!q.addsOverTime() && aspect == "needed_per_month":
@@ -122,7 +122,7 @@ func (t *twin) aspect(q *twinIndicator, aspect string, c twinCell) twinFigure {
 		}
 		return t.target(q, year).minus(t.valueOf(q, toDate)).over(twinCount(left))
 	case "max":
-		return t.maximum(q.id+"_max", q.side, s)
+		return t.maximum(q, s)
 	}
 	return t.recorded(q, aspect, q.side, s) // a scenario
 }
@@ -135,7 +135,7 @@ func (q *twinIndicator) attainment(value, target twinFigure) twinFigure {
 		return value.overPositive(target)
 	}
 	if one := twinCount(1); value.ok() && target.ok() {
-		for _, f := range []twinFigure{value, target} {
+		for _, f := range []twinFigure{target, value} {
 			if f.sign() <= 0 {
 				return one.overPositive(f)
 			}
@@ -148,7 +148,7 @@ func (q *twinIndicator) attainment(value, target twinFigure) twinFigure {
 func (t *twin) change(q *twinIndicator, s, base twinScope) twinFigure {
 	diff := t.valueOf(q, s).minus(t.base(q, base))
 	if q.unit == "score" && diff.ok() {
-		now, then := t.maximum(q.id+"_max", q.side, s), t.maximum(q.id+"_max", q.side, base)
+		now, then := t.maximum(q, s), t.maximum(q, base)
 		if now.ok() && then.ok() && !now.equal(then) {
 			return twinNo("not_comparable")
 		}
@@ -164,7 +164,10 @@ func (t *twin) growth(q *twinIndicator, s, base twinScope) twinFigure {
 	if t.settings.Absolute && under.ok() && under.sign() < 0 {
 		under = twinIs(new(big.Rat).Abs(under.value))
 	}
-	return t.change(q, s, base).overBase(under)
+	if f := t.valueOf(q, s).overBase(under); !f.ok() {
+		return f
+	}
+	return t.change(q, s, base).over(under)
 }
 
 // share: "the group's part of the whole, absent when the whole ≤ 0".

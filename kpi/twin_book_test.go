@@ -20,6 +20,8 @@ type twinSettings struct {
 	From, To     string
 	Absolute     bool
 	Spellings    []twinSpelling
+	VisitsOver   string   // how the observable visits goes over time, "" if there is none
+	Own          []string // ids of twinOwn
 }
 
 type twinClass struct {
@@ -140,7 +142,7 @@ func (t *twin) isDirectType(text string) bool { return slices.Contains(t.setting
 
 func newTwin(f *twinFacts) *twin {
 	t := &twin{
-		settings: &f.settings, indicators: twinCatalog(), periods: map[twinRowsKey][]*twinPeriod{},
+		settings: &f.settings, indicators: twinCatalog(&f.settings), periods: map[twinRowsKey][]*twinPeriod{},
 		lineCache: map[twinLineKey]map[string][]*twinLine{}, valueCache: map[twinValueKey]twinFigure{},
 	}
 	listed := map[string]*twinPartner{}

@@ -17,8 +17,7 @@ import (
 
 type twinWindow struct {
 	first, last int
-	yearStart   int    // the month with which its year starts: 1, or the fiscal one for FY…
-	grain       string // as it was named: month, quarter, half, year, range
+	yearStart   int // the month with which its year starts: 1, or the fiscal one for FY…
 }
 
 func twinDay(year, month, day int) int {
@@ -56,7 +55,7 @@ func twinMonths(year, month, n int) twinWindow {
 // twinParseWindow reads the text of a period (contract §1, Periods).
 func twinParseWindow(text string, s *twinSettings) twinWindow {
 	if from, to, ok := strings.Cut(text, "/"); ok {
-		return twinWindow{first: twinParseDate(from), last: twinParseDate(to), yearStart: 1, grain: "range"}
+		return twinWindow{first: twinParseDate(from), last: twinParseDate(to), yearStart: 1}
 	}
 	startMonth := 1
 	rest, fiscal := strings.CutPrefix(text, "FY")
@@ -72,16 +71,12 @@ func twinParseWindow(text string, s *twinSettings) twinWindow {
 	switch {
 	case part == "":
 		w = twinMonths(year, startMonth, 12)
-		w.grain = "year"
 	case part[0] == 'H':
 		w = twinMonths(year, startMonth+6*(twinInt(part[1:])-1), 6)
-		w.grain = "half"
 	case part[0] == 'Q':
 		w = twinMonths(year, startMonth+3*(twinInt(part[1:])-1), 3)
-		w.grain = "quarter"
 	default:
 		w = twinMonths(year, twinInt(part), 1)
-		w.grain = "month"
 	}
 	w.yearStart = startMonth
 	return w
@@ -110,6 +105,15 @@ func (w twinWindow) months() int {
 	}
 }
 
+// grain tells windows of one grain from others: by their months, or by their
+// days where they do not consist of whole months.
+func (w twinWindow) grain() int {
+	if n := w.months(); n > 0 {
+		return n
+	}
+	return -w.days()
+}
+
 // eachMonth lists the months of a window of whole months, each of the same
 // kind of year as the window.
 func (w twinWindow) eachMonth() []twinWindow {
@@ -117,7 +121,7 @@ func (w twinWindow) eachMonth() []twinWindow {
 	y, m, _ := twinCivil(w.first)
 	for i := range w.months() {
 		month := twinMonths(y, m+i, 1)
-		month.yearStart, month.grain = w.yearStart, "month"
+		month.yearStart = w.yearStart
 		list = append(list, month)
 	}
 	return list

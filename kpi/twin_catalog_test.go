@@ -14,8 +14,9 @@ func twinRatio(over, under string) twinFormula {
 	}
 }
 
-// twinCatalog is the contract's table of indicators.
-func twinCatalog() []*twinIndicator {
+// twinCatalog is the contract's table of indicators, and those of the book's
+// own.
+func twinCatalog(s *twinSettings) []*twinIndicator {
 	var list []*twinIndicator
 	channel := func(id, unit, better string, formula twinFormula) *twinIndicator {
 		q := &twinIndicator{id: id, unit: unit, better: better, side: channelSide, formula: formula}
@@ -141,5 +142,10 @@ func twinCatalog() []*twinIndicator {
 		return t.measure("rebates", side, s).over(t.sales(side, s))
 	})
 	rate("mdf_use_rate", "percent", "neutral", "mdf_used", "mdf_budget")
+	for _, id := range s.Own {
+		own := twinOwn[id].indicator()
+		own.side = channelSide
+		list = append(list, own)
+	}
 	return list
 }

@@ -101,6 +101,15 @@ func (s *twinSettings) yaml() string {
 			line("  %s: {%s: [%s]}", sp.dim, sp.name, sp.spelling)
 		}
 	}
+	if s.VisitsOver != "" {
+		line("observables:\n  - {id: visits, name: {zh: 到店, en: visits}, unit: count, over_time: %s, over_groups: sum}", s.VisitsOver)
+	}
+	if len(s.Own) > 0 {
+		line("indicators:")
+		for _, id := range s.Own {
+			line("  - {id: %s, name: {zh: 自有%s, en: own %s}, %s}", id, id, id, twinOwn[id].declared)
+		}
+	}
 	return b.String()
 }
 

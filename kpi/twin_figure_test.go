@@ -51,7 +51,6 @@ func (f twinFigure) both(g twinFigure, op func(z, x, y *big.Rat) *big.Rat) twinF
 	return twinIs(op(new(big.Rat), f.value, g.value))
 }
 
-func (f twinFigure) plus(g twinFigure) twinFigure  { return f.both(g, (*big.Rat).Add) }
 func (f twinFigure) minus(g twinFigure) twinFigure { return f.both(g, (*big.Rat).Sub) }
 func (f twinFigure) times(g twinFigure) twinFigure { return f.both(g, (*big.Rat).Mul) }
 

@@ -19,6 +19,7 @@ type twinDice struct {
 	types []string // channel partner types
 
 	recorded map[string]bool // what has been set
+	unnamed  bool            // rows may name the group 未注明
 }
 
 func (d *twinDice) chance(percent int) bool    { return d.Intn(100) < percent }
@@ -59,6 +60,7 @@ func twinGenerate(seed int64) (*twinFacts, string) {
 	d := &twinDice{Rand: rand.New(rand.NewSource(seed)), facts: &twinFacts{}, recorded: map[string]bool{}}
 	d.start, d.span = 2022*12+d.Intn(24), d.between(5, 30)
 	d.types = []string{"Online", "Retail"}
+	d.unnamed = d.chance(15)
 	d.drawSettings()
 	period := d.drawPeriod()
 	d.asked = twinParseWindow(period, &d.facts.settings)
@@ -92,6 +94,14 @@ func (d *twinDice) drawSettings() {
 	}
 	if d.chance(15) {
 		s.Spellings = []twinSpelling{{"region", "East", "Eastern"}}
+	}
+	if d.chance(40) {
+		s.VisitsOver = d.pick("sum", "first", "last", "mean")
+	}
+	for _, id := range slices.Sorted(maps.Keys(twinOwn)) {
+		if d.chance(25) && (s.VisitsOver != "" || !strings.Contains(twinOwn[id].declared, "visits")) {
+			s.Own = append(s.Own, id)
+		}
 	}
 	s.NoOrders, s.MonthGrain, s.Absolute = d.chance(10), d.chance(20), d.chance(30)
 }
@@ -239,21 +249,28 @@ func (d *twinDice) drawData() {
 
 // groupsOf are the values that rows name in a dimension.
 func (d *twinDice) groupsOf(dim string) []string {
+	if d.unnamed && dim != "partner" && dim != "partner_type" {
+		return append(d.namedOf(dim), twinUnassigned)
+	}
+	return d.namedOf(dim)
+}
+
+func (d *twinDice) namedOf(dim string) []string {
 	switch dim {
 	case "region":
-		return twinRegions
+		return slices.Clone(twinRegions)
 	case "city_tier":
-		return twinCityTiers
+		return slices.Clone(twinCityTiers)
 	case "partner_type":
 		return d.types
 	case "partner":
 		return twinIDs[:4]
 	case "tier":
-		return twinTiers
+		return slices.Clone(twinTiers)
 	case "product_line":
-		return twinLineNames
+		return slices.Clone(twinLineNames)
 	}
-	return twinIndustries
+	return slices.Clone(twinIndustries)
 }
 
 // drawPeriods lists the periods of some grains around the asked one and the
@@ -264,6 +281,9 @@ func (d *twinDice) drawPeriods() []string {
 		prefix = "FY"
 	}
 	grains := strings.Fields(d.pick("month", "month", "quarter", "quarter", "half", "year", "month quarter", "month quarter year", "quarter year", "month year", "month half"))
+	if !d.facts.settings.MonthGrain && d.chance(15) {
+		grains = strings.Fields(d.pick("range", "month range", "range quarter"))
+	}
 	present := d.pick("100", "95", "80")
 	y, _, _ := twinCivil(d.asked.first)
 	var list []string
@@ -289,6 +309,12 @@ func (d *twinDice) drawPeriods() []string {
 			case "month":
 				for m := 1; m <= 12; m++ {
 					add(fmt.Sprintf("%d-%02d", year, m))
+				}
+			case "range":
+				for m := 1; m <= 12; m++ {
+					month := twinMonths(year, m, 1)
+					add(twinDate(month.first) + "/" + twinDate(month.first+9))
+					add(twinDate(month.first+10) + "/" + twinDate(month.last))
 				}
 			}
 		}

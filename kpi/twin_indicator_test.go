@@ -9,11 +9,14 @@ import (
 // A twinIndicator is a row of the contract's table of indicators.
 type twinIndicator struct {
 	id, unit, better string
-	sum              bool   // a plain sum, which adds up over time and every dimension
-	side             string // whose facts it counts
-	needs            string // measures or indicators; a|b: either
-	builtOn          string // an indicator that it takes as it is
-	noYear           bool   // has no aspect of the year
+	sum              bool     // a plain sum, which adds up over every dimension
+	state            bool     // it does not add up over time
+	side             string   // whose facts it counts
+	needs            string   // measures or indicators; a|b: either
+	builtOn          string   // an indicator that it takes as it is
+	noYear           bool     // has no aspect of the year
+	relative         bool     // growth: relative, for a percent
+	top              *big.Rat // a score's maximum, where it is a constant
 	formula          func(t *twin, side string, s twinScope) twinFigure
 }
 
@@ -39,10 +42,10 @@ func (q *twinIndicator) addsOver(dim string) bool {
 // addsOverTime: "Over time sums, orders and new_partners add up; over month
 // rows sums and orders."
 func (q *twinIndicator) addsOverTime() bool {
-	return q.sum || q.id == "orders" || q.id == "new_partners"
+	return q.sum && !q.state || q.id == "orders" || q.id == "new_partners"
 }
 
-func (q *twinIndicator) addsOverMonths() bool { return q.sum || q.id == "orders" }
+func (q *twinIndicator) addsOverMonths() bool { return q.sum && !q.state || q.id == "orders" }
 
 // has reports whether an indicator is broken down by a dimension: "Partner
 // counts and concentration have no partner dimension", partners and

@@ -16,6 +16,14 @@ var twinOverTime = map[string]string{
 	"margin_per_customer": "weighted",
 }
 
+// overTime says how a measure goes over time; "" is a sum.
+func (t *twin) overTime(measure string) string {
+	if measure == "visits" { // an observable of the book's
+		return strings.TrimSuffix(t.settings.VisitsOver, "sum")
+	}
+	return twinOverTime[measure]
+}
+
 // under reports whether a row's groups lie within a scope's group.
 func (r *twinRow) under(s twinScope) bool { return s.dim == "" || r.key[s.dim] == s.value }
 
@@ -69,8 +77,7 @@ func (t *twin) rowsOf(measure, scenario, side string) []*twinRow {
 
 // twinChosen returns those of one sub-period's rows that stand for a scope:
 // "the rows with exactly the key set asked for count, else the rows of the
-// coarsest finer key set". adds says whether values may be summed over a
-// further key.
+// coarsest finer key set", where values may be added up over its further keys.
 func twinChosen(rows []*twinRow, s twinScope, adds func(dim string) bool) []*twinRow {
 	best, found := "", false
 	for _, r := range rows {
@@ -79,21 +86,13 @@ func twinChosen(rows []*twinRow, s twinScope, adds func(dim string) bool) []*twi
 		}
 	}
 	for _, r := range rows {
-		if set := r.keySet; !found && twinFiner(set, s.dim) || found && best != s.dim && twinFiner(best, set) && twinFiner(set, s.dim) {
-			best, found = set, true
-		}
-	}
-	if !found {
-		return nil
-	}
-	for _, dim := range strings.Fields(best) {
-		if dim != s.dim && !adds(dim) {
-			return nil
+		if twinFiner(r.keySet, s.dim) && twinAddsOverSet(r.keySet, s.dim, adds) && (!found || twinFiner(best, r.keySet)) {
+			best, found = r.keySet, true
 		}
 	}
 	var chosen []*twinRow
 	for _, r := range rows {
-		if r.keySet == best && r.under(s) {
+		if found && r.keySet == best && r.under(s) {
 			chosen = append(chosen, r)
 		}
 	}
@@ -110,59 +109,20 @@ func twinTotal(rows []*twinRow) *big.Rat {
 	return total
 }
 
-// rest: "If a row for the whole exists beside group rows, the rest (whole −
-// groups) is the group 未注明". It is nil where there is no such thing.
-func twinRest(rows []*twinRow, s twinScope) *big.Rat {
-	whole := twinChosen(rows, s.whole(), twinAddsOverAll)
-	if s.value != twinUnassigned || len(whole) == 0 || whole[0].key[s.dim] != "" {
-		return nil
-	}
-	best := []*twinRow(nil) // the rows that tell of the dimension, of the coarsest key set
-	for _, r := range rows {
-		if r.key[s.dim] == "" {
-			continue
-		}
-		switch {
-		case best == nil || twinFiner(best[0].keySet, r.keySet):
-			best = []*twinRow{r}
-		case best[0].keySet == r.keySet:
-			best = append(best, r)
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return new(big.Rat).Sub(twinTotal(whole), twinTotal(best))
-}
-
-// gives returns one sub-period's rows for a scope, or the rest as a row.
-func (t *twin) gives(measure string, rows []*twinRow, s twinScope) []*twinRow {
-	if chosen := twinChosen(rows, s, twinAddsOverAll); len(chosen) > 0 {
-		return chosen
-	}
-	if twinOverTime[measure] == "weighted" { // "no rest is formed"
-		return nil
-	}
-	if rest := twinRest(rows, s); rest != nil {
-		return []*twinRow{{window: rows[0].window, keySet: s.dim, keyText: s.dim + "=" + s.value, value: rest}}
-	}
-	return nil
-}
-
 // subPeriods settles the periods: "the rows of a period inside the asked one
 // count if they give it, unless that period lies in a longer one whose rows
 // give it". It returns what each gives, in the order of time.
 func (t *twin) subPeriods(measure, side string, s twinScope) [][]*twinRow {
 	var giving []*twinPeriod
 	for _, p := range t.periodsOf(measure, "actual", side) {
-		if s.window.holds(p.window) && t.gives(measure, p.rows, s) != nil {
+		if s.window.holds(p.window) && len(twinChosen(p.rows, s, twinAddsOverAll)) > 0 {
 			giving = append(giving, p)
 		}
 	}
 	var list [][]*twinRow
 	for _, p := range giving {
 		if !slices.ContainsFunc(giving, func(longer *twinPeriod) bool { return longer != p && longer.window.holds(p.window) }) {
-			list = append(list, t.gives(measure, p.rows, s))
+			list = append(list, twinChosen(p.rows, s, twinAddsOverAll))
 		}
 	}
 	return list
@@ -170,17 +130,21 @@ func (t *twin) subPeriods(measure, side string, s twinScope) [][]*twinRow {
 
 // measure is a recorded measure, absent (no_data) where it has no row.
 func (t *twin) measure(measure, side string, s twinScope) twinFigure {
-	periods := t.subPeriods(measure, side, s)
+	periods, how := t.subPeriods(measure, side, s), t.overTime(measure)
+	if s.value == twinUnassigned && how != "weighted" { // "no rest is formed"
+		if rest, formed := t.rest(measure, side, s); formed {
+			return rest
+		}
+	}
 	if len(periods) == 0 {
 		return twinNo("no_data")
 	}
-	how := twinOverTime[measure]
 	if how == "" {
 		return twinIs(twinTotal(slices.Concat(periods...)))
 	}
 	if how == "mean" || how == "weighted" {
 		for _, rows := range periods {
-			if rows[0].window.grain != periods[0][0].window.grain {
+			if rows[0].window.grain() != periods[0][0].window.grain() {
 				return twinNo("not_comparable")
 			}
 		}
@@ -202,6 +166,31 @@ func (t *twin) measure(measure, side string, s twinScope) twinFigure {
 		}
 	}
 	return twinIs(total)
+}
+
+// rest: "If a row for the whole exists beside group rows, the rest (whole −
+// groups) is the group 未注明; … rows of groups alone add up to the whole." It
+// is formed of the figures of the window, so that the groups "always account
+// for the whole".
+func (t *twin) rest(measure, side string, s twinScope) (rest twinFigure, formed bool) {
+	beside := false
+	for _, r := range slices.Concat(t.subPeriods(measure, side, s.whole())...) {
+		beside = beside || r.key[s.dim] == ""
+	}
+	groups := map[string]bool{}
+	for _, r := range t.rowsOf(measure, "actual", side) {
+		if value := r.key[s.dim]; value != "" && value != twinUnassigned && s.window.holds(r.window) {
+			groups[value] = true
+		}
+	}
+	if !beside || len(groups) == 0 {
+		return rest, false
+	}
+	rest = t.measure(measure, side, s.whole())
+	for value := range groups {
+		rest = rest.minus(t.measure(measure, side, twinScope{s.window, s.dim, value}))
+	}
+	return rest, true
 }
 
 // twinOneKeySet: "For first, last and mean the key set is chosen once for the
@@ -268,37 +257,33 @@ func (t *twin) weighted(side string, keys map[string][]*twinRow) twinFigure {
 // maximum is a score's: "the one value that its rows in the period have;
 // unequal = absent …. A max recorded for the whole, or for a longer period
 // that holds the asked one (the shortest), holds there too".
-func (t *twin) maximum(measure, side string, s twinScope) twinFigure {
-	periods := t.periodsOf(measure, "actual", side)
-	longer := slices.DeleteFunc(slices.Clone(periods), func(p *twinPeriod) bool {
-		return !p.window.holds(s.window) || p.window.equal(s.window)
-	})
-	slices.SortStableFunc(longer, func(a, b *twinPeriod) int { return cmp.Compare(a.window.days(), b.window.days()) })
-	inside := slices.DeleteFunc(slices.Clone(periods), func(p *twinPeriod) bool { return !s.window.holds(p.window) })
-	for _, scope := range []twinScope{s, s.whole()} {
-		if f := twinOneValue(inside, scope); f.why != "no_data" {
-			return f
+func (t *twin) maximum(q *twinIndicator, s twinScope) twinFigure {
+	if q.top != nil {
+		return twinIs(q.top)
+	}
+	measure, side := q.id+"_max", q.side
+	var longer []twinWindow
+	for _, p := range t.periodsOf(measure, "actual", side) {
+		if p.window.holds(s.window) && !p.window.equal(s.window) {
+			longer = append(longer, p.window)
 		}
-		for _, p := range longer {
-			if f := twinOneValue([]*twinPeriod{p}, scope); f.why != "no_data" {
-				return f
+	}
+	slices.SortStableFunc(longer, func(a, b twinWindow) int { return cmp.Compare(a.days(), b.days()) })
+	for _, scope := range []twinScope{s, s.whole()} {
+		for _, w := range append([]twinWindow{s.window}, longer...) {
+			if rows := slices.Concat(t.subPeriods(measure, side, scope.in(w))...); len(rows) > 0 {
+				return twinOneValue(rows)
 			}
 		}
 	}
 	return twinNo("no_data")
 }
 
-func twinOneValue(periods []*twinPeriod, s twinScope) twinFigure {
-	f := twinNo("no_data")
-	for _, p := range periods {
-		for _, r := range twinChosen(p.rows, s, twinAddsOverAll) {
-			switch {
-			case f.why == "no_data":
-				f = twinIs(r.value)
-			case f.ok() && f.value.Cmp(r.value) != 0:
-				f = twinNo("not_comparable")
-			}
+func twinOneValue(rows []*twinRow) twinFigure {
+	for _, r := range rows {
+		if r.value.Cmp(rows[0].value) != 0 {
+			return twinNo("not_comparable")
 		}
 	}
-	return f
+	return twinIs(rows[0].value)
 }

@@ -18,14 +18,14 @@ var twinBundles = []struct {
 	high     int
 }{
 	{"leads orders_won", 0, 40}, {"acquisition_cost new_customers", 0, 50},
-	{"customers_start customers_kept", 10, 60}, {"customers_start customers_kept margin_per_customer", 10, 60},
+	{"customers_start customers_kept margin_per_customer", 10, 60},
 	{"high_value_customers_start high_value_customers_kept", 0, 20},
 	{"satisfaction_total satisfaction_answers", 0, 90}, {"partner_satisfaction_total partner_satisfaction_answers", 0, 90},
 	{"market_sales", 50, 900}, {"covered_units target_units", 0, 30},
 	{"gross_profit", -20, 60}, {"product_cost", 0, 60}, {"gross_profit product_cost channel_cost", -9, 60},
 	{"channel_cost", 0, 50}, {"trainings", 0, 9}, {"passed examined", 0, 20}, {"events", 0, 9},
 	{"approval_days_total approvals", 0, 20}, {"stock_value product_cost", 0, 80}, {"stockout_days range_days", 0, 30},
-	{"response_hours_total responses_count", 0, 40}, {"rebates", 0, 20}, {"mdf_used mdf_budget", 0, 40},
+	{"response_hours_total responses_count", 0, 40}, {"rebates", 0, 20}, {"visits", 0, 30}, {"mdf_used mdf_budget", 0, 40},
 }
 
 // A twinPlan says which rows of a measure are drawn.
@@ -39,7 +39,7 @@ type twinPlan struct {
 }
 
 func (d *twinDice) plan(low, high int) twinPlan {
-	p := twinPlan{periods: d.drawPeriods(), sets: d.drawKeySets(), uniform: d.chance(75), percent: d.between(50, 100)}
+	p := twinPlan{periods: d.drawPeriods(), sets: d.drawKeySets(), uniform: d.chance(60), percent: d.between(50, 100)}
 	p.value = func() string {
 		if d.chance(25) {
 			return fmt.Sprintf("%d.%d", d.between(max(low, 0), high), d.Intn(10))
@@ -68,6 +68,9 @@ func (d *twinDice) rows(measure, scenario string, p twinPlan) twinTable {
 			row["period"], row["measure"], row["scenario"] = period, measure, scenario
 			value := p.value()
 			row["value"] = value
+			if len(d.facts.settings.Spellings) > 0 && row["region"] == "East" && d.chance(30) {
+				row["region"] = "Eastern"
+			}
 			if scenario == "target" {
 				row["amount"] = value
 			}
@@ -77,17 +80,30 @@ func (d *twinDice) rows(measure, scenario string, p twinPlan) twinTable {
 	return table
 }
 
-// keep adds rows to a table unless the book would contradict itself.
+// keep adds rows to a table, unless those of their measure would contradict
+// one another.
 func (d *twinDice) keep(table *twinTable, rows twinTable) {
-	before := *table
+	var with twinTable
 	for _, row := range rows {
 		if id := d.identity(row); !d.recorded[id] {
-			*table = append(*table, row)
 			d.recorded[id] = true
+			with = append(with, row)
 		}
 	}
-	if newTwin(d.facts).contradiction() != "" {
-		*table = before
+	alone := *d.facts
+	alone.targets, alone.observations = nil, nil
+	of := &alone.observations
+	if table == &d.facts.targets {
+		of = &alone.targets
+	}
+	*of = slices.Clone(with)
+	for _, row := range *table {
+		if len(rows) > 0 && row["measure"] == rows[0]["measure"] {
+			*of = append(*of, row)
+		}
+	}
+	if newTwin(&alone).contradiction() == "" {
+		*table = append(*table, with...)
 	}
 }
 
@@ -96,7 +112,7 @@ func (d *twinDice) identity(row map[string]string) string {
 	w := twinParseWindow(row["period"], &d.facts.settings)
 	text := fmt.Sprint(w.first, w.last, row["measure"], row["scenario"])
 	for _, dim := range append(slices.Clone(twinFactDimensions), "industry") {
-		text += "|" + row[twinColumn(dim)]
+		text += "|" + strings.Replace(row[twinColumn(dim)], "Eastern", "East", 1)
 	}
 	return text
 }
@@ -104,7 +120,14 @@ func (d *twinDice) identity(row map[string]string) string {
 func (d *twinDice) drawMeasures() {
 	percent := d.pick("0", "15", "30", "50")
 	for _, bundle := range twinBundles {
-		if !d.chance(twinInt(percent)) {
+		chance := twinInt(percent)
+		if bundle.measures == "visits" {
+			chance = 80
+			if d.facts.settings.VisitsOver == "" {
+				continue
+			}
+		}
+		if !d.chance(chance) {
 			continue
 		}
 		shared := d.plan(bundle.low, bundle.high)
@@ -139,19 +162,22 @@ func (d *twinDice) drawMaximum(measure string) {
 	}
 	first, second := d.pick("5", "10"), d.pick("5", "10")
 	p.value = func() string { return first }
-	for _, row := range d.rows(measure, "", p) {
+	rows := d.rows(measure, "", p)
+	for _, row := range rows {
 		if year, _, _ := twinCivil(d.asked.last); twinParseWindow(row["period"], &d.facts.settings).first >= twinDay(year, 1, 1) {
 			row["value"] = second
 		}
-		d.keep(&d.facts.observations, twinTable{row})
 	}
+	d.keep(&d.facts.observations, rows)
 }
 
 // drawDirect records measures for the direct side, by type or by partner.
 func (d *twinDice) drawDirect(measures string, p twinPlan) {
 	p.key = map[string]string{"partner_type": "Direct"}
-	if d.chance(30) {
-		p.key = map[string]string{"partner_id": "D1"}
+	for _, partner := range newTwin(d.facts).partners {
+		if partner.id == "D1" && partner.direct && d.chance(30) {
+			p.key = map[string]string{"partner_id": "D1"}
+		}
 	}
 	p.sets = slices.DeleteFunc(d.drawKeySets(), func(set []string) bool {
 		return slices.Contains(set, "partner_type") || slices.Contains(set, "partner")
@@ -161,7 +187,7 @@ func (d *twinDice) drawDirect(measures string, p twinPlan) {
 	}
 	for _, measure := range strings.Fields(measures) {
 		d.keep(&d.facts.observations, d.rows(measure, "", p))
-		if len(d.facts.settings.Direct) > 1 && measure != "margin_per_customer" && d.chance(30) {
+		if len(d.facts.settings.Direct) > 1 && !strings.Contains(measures, "margin_per_customer") && d.chance(30) {
 			p.key = map[string]string{"partner_type": "Own"}
 			d.keep(&d.facts.observations, d.rows(measure, "", p))
 			p.key = map[string]string{"partner_type": "Direct"}
@@ -171,7 +197,7 @@ func (d *twinDice) drawDirect(measures string, p twinPlan) {
 
 func (d *twinDice) drawTargets() {
 	ids := []string{"sales", "sales", "company_sales", "orders", "new_partners", "quantity", "channel_cost"}
-	for _, q := range twinCatalog() {
+	for _, q := range twinCatalog(&d.facts.settings) {
 		ids = append(ids, q.id)
 	}
 	for range d.Intn(7) {
@@ -206,7 +232,7 @@ func (d *twinDice) drawFinishedAndScenarios() {
 	w := d.asked
 	windows := []twinWindow{w, w, w, w.yearAgo(), w.before(), w.toDate(), w.year(), w.toDate().yearAgo()}
 	windows = append(windows, w.eachMonth()...)
-	for _, q := range twinCatalog() {
+	for _, q := range twinCatalog(&d.facts.settings) {
 		for _, scenario := range []string{"", "budget", "forecast", "benchmark"} {
 			if q.sum && scenario == "" || q.id == "orders" && scenario == "" || !d.chance(6) {
 				continue
@@ -223,7 +249,10 @@ func (d *twinDice) drawFinishedAndScenarios() {
 				if q.id == "customer_retention" && row["partner_type"] == "" && d.chance(40) {
 					row["partner_type"] = "Direct"
 				}
-				d.keep(&d.facts.observations, twinTable{row})
+				if id := d.identity(row); !d.recorded[id] { // never put together, so never in contradiction
+					d.recorded[id] = true
+					d.facts.observations = append(d.facts.observations, row)
+				}
 			}
 		}
 	}

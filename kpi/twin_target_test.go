@@ -34,10 +34,10 @@ func (t *twin) target(q *twinIndicator, s twinScope) twinFigure {
 		}
 	}
 	if q.addsOverTime() {
-		for _, grain := range []string{"year", "half", "quarter", "month"} {
+		for _, grain := range []int{12, 6, 3, 1} { // months
 			var pieces []*twinPeriod
 			for _, p := range periods {
-				if p.window.grain == grain && s.window.holds(p.window) && len(set(p)) > 0 {
+				if p.window.grain() == grain && s.window.holds(p.window) && len(set(p)) > 0 {
 					pieces = append(pieces, p)
 				}
 			}
@@ -54,19 +54,25 @@ func (t *twin) target(q *twinIndicator, s twinScope) twinFigure {
 	return twinNo("no_target")
 }
 
-// twinTile adds up the rows of pieces that follow one another through a
+// twinTile adds up the rows of those pieces that follow one another through a
 // window, the same groups being set in each.
 func twinTile(pieces []*twinPeriod, w twinWindow, set func(*twinPeriod) []*twinRow) (twinFigure, bool) {
 	total := new(big.Rat)
-	next := w.first
+	next, keys := w.first, ""
 	for _, p := range pieces {
-		if p.window.first != next || twinKeys(set(p)) != twinKeys(set(pieces[0])) {
+		if p.window.first != next {
+			continue
+		}
+		if next == w.first {
+			keys = twinKeys(set(p))
+		}
+		if twinKeys(set(p)) != keys {
 			return twinFigure{}, false
 		}
 		total.Add(total, twinTotal(set(p)))
 		next = p.window.last + 1
 	}
-	return twinIs(total), len(pieces) > 0 && next == w.last+1
+	return twinIs(total), next == w.last+1
 }
 
 // twinKeys names the groups for which rows are set.
@@ -165,8 +171,8 @@ func (t *twin) groupsWithFacts(q *twinIndicator, w twinWindow, dim string, found
 		if base := t.named(id); base != nil && !base.sum { // of finished rates no rest is formed
 			continue
 		}
-		for _, rows := range t.subPeriods(id, q.side, twinScope{w, dim, twinUnassigned}) {
-			found[twinUnassigned] = found[twinUnassigned] || rows[0].value.Sign() != 0 // "a rest of 0 … makes no row"
+		if rest := t.measure(id, q.side, twinScope{w, dim, twinUnassigned}); rest.ok() && rest.sign() != 0 { // "a rest of 0 … makes no row"
+			found[twinUnassigned] = true
 		}
 	}
 	counted := func(p *twinPartner) bool { return false }
@@ -177,7 +183,7 @@ func (t *twin) groupsWithFacts(q *twinIndicator, w twinWindow, dim string, found
 		counted = func(p *twinPartner) bool { return p.newIn(w) }
 	}
 	for _, p := range t.partners {
-		if !t.missing(w) && counted(p) {
+		if counted(p) && q.formula(t, q.side, twinScope{window: w}).ok() {
 			found[p.group(dim)] = true
 		}
 	}
