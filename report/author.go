@@ -84,6 +84,23 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 	return out
 }
 
+// compileAuthors compiles what the period's items and notes say and returns
+// what is wrong with it.
+func (r *Run) compileAuthors() source.List {
+	p := r.program
+	c := &compiler{catalog: p.catalog, locale: p.locale, ids: p.ids}
+	var notes []*channel.Note
+	all := r.book.Notes()
+	for i := range all {
+		if all[i].Period.Equal(r.evaluation.Period()) {
+			notes = append(notes, &all[i])
+		}
+	}
+	r.authored = c.authorTexts(r.book.ItemsFor(r.evaluation.Period()), notes)
+	c.checkRefs()
+	return c.problems
+}
+
 // isSentence reports whether a text holds anything but plain text.
 func isSentence(text string) bool {
 	for _, mark := range []string{"{{", "[[", "}}", "]]", "｛｛", "【【", "［［"} {

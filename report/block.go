@@ -58,6 +58,8 @@ func (c *compiler) block(n *node, s scope) block {
 		return &signOffBlock{base}
 	case "callout":
 		return c.callout(n, s, base)
+	case "use":
+		return c.use(n, s, base)
 	case "method":
 		return &methodBlock{base}
 	case "gaps":

@@ -54,6 +54,7 @@ func newBuilder(r *Run) *builder {
 		gapSeen:  map[string]bool{},
 	}
 	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
+	b.speaker.home = r.group
 	b.speaker.groupName, b.speaker.dimension, b.speaker.figure = b.groupName, r.program.catalog.Dimension, r.figure
 	return b
 }
@@ -275,8 +276,10 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
-	b.unprinted()
-	b.unprintedNotes()
+	if b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
+		b.unprinted()
+		b.unprintedNotes()
+	}
 	for _, f := range b.run.book.Files() {
 		d.Provenance.Files = append(d.Provenance.Files, doc.File{Name: f.Name, SHA256: f.SHA256, Rows: f.Rows, LastDate: f.Last.String()})
 	}

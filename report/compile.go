@@ -20,6 +20,9 @@ type compiler struct {
 	refs       []reference       // what ref(…) asks for; checked when all ids are known
 	perPartner bool              // scope: partner
 	slots      map[string]bool   // of notes, that blocks name
+	parts      map[string]*node  // of the template, by name
+	using      []string          // parts that are being compiled, one inside the other
+	used       map[string]bool   // parts that some block uses
 }
 
 // A scope is what an expression sees beside the catalog: the kind of the item

@@ -69,6 +69,8 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 		v.nodes = []*node{names}
 	case parametersKey:
 		ok = d.named(n, v, k.shape, depth)
+	case partsKey:
+		ok = d.parts(n, v, depth)
 	case literalKey:
 		ok = d.literal(n, v)
 	}

@@ -146,6 +146,9 @@ func (sp *speaker) subjectName(s subject) string {
 	name := sp.nameOf(s.figure)
 	var groups []string
 	for _, p := range s.group.Pairs() {
+		if v, ok := sp.home.Value(p.Dimension); ok && v == p.Value {
+			continue
+		}
 		groups = append(groups, sp.groupName(p.Dimension, p.Value))
 	}
 	if !s.figure.Plain() {

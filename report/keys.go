@@ -23,6 +23,7 @@ const (
 	seriesKey                    // a list of expressions or series mappings
 	localizedKey                 // {zh: …, en: …}
 	parametersKey                // names, each with a mapping
+	partsKey                     // names, each with a list of blocks
 	literalKey                   // a text, or a list of texts
 	bareKey                      // nothing, true, or a mapping with keys of its own
 )
@@ -55,6 +56,9 @@ var shapes = map[string][]key{
 		{name: "numbering", typ: wordKey, words: []string{"sample", "gbt", "decimal", "none"}, en: "how headings are numbered", zh: "标题编号方式"},
 		{name: "parameters", typ: parametersKey, shape: "parameter", en: "values that may be set for one report", zh: "可为单份报告设定的参数"},
 		{name: "indicators", typ: shapesKey, shape: "indicator", en: "indicators of the template's own", zh: "模板自定的指标"},
+		{name: "scope", typ: wordKey, words: []string{"partner"}, en: "one report for each partner", zh: "每个伙伴一份报告"},
+		{name: "uses", typ: shapesKey, shape: "used name", en: "names of the book's own that the template counts on", zh: "模板所依赖的账套自定名称"},
+		{name: "parts", typ: partsKey, en: "blocks that stand in several places", zh: "供多处使用的内容块"},
 		{name: "requires", typ: exprsKey, en: "figures without which the report cannot be made", zh: "缺少即不能成文的指标"},
 		{name: "summary", typ: blocksKey, en: "the first page, unnumbered", zh: "首页摘要，不编号"},
 		{name: "sections", typ: blocksKey, en: "the body", zh: "正文各章"},
@@ -67,6 +71,11 @@ var shapes = map[string][]key{
 		{name: "min", typ: textKey, en: "least value", zh: "最小值"},
 		{name: "max", typ: textKey, en: "greatest value", zh: "最大值"},
 		{name: "title", typ: textKey, en: "what it is for", zh: "用途"},
+	},
+	"used name": {
+		{name: "id", typ: wordKey, required: true, en: "name that a book must declare", zh: "账套必须声明的名称"},
+		{name: "unit", typ: wordKey, required: true, words: usedUnits, en: "its unit, or dimension", zh: "单位，或 dimension（维度）"},
+		{name: "name", typ: localizedKey, en: "name in the report, {zh: …, en: …}", zh: "报告中的名称"},
 	},
 	"indicator": {
 		{name: "id", typ: wordKey, required: true, en: "name in expressions", zh: "表达式中的名称"},

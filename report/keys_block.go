@@ -104,6 +104,9 @@ var blockShapes = map[string][]key{
 		{name: "title", typ: sentenceKey, en: "title of the box", zh: "框题"},
 		{name: "tone", typ: wordKey, words: []string{"good", "bad", "neutral"}, en: "whether it is good or bad news", zh: "好坏语气"},
 	},
+	"use": {
+		{name: "use", typ: wordKey, required: true, en: "a part of the template", zh: "模板的部件"},
+	},
 	"method": {
 		{name: "method", typ: bareKey, required: true, en: "the table of indicators, formulas, inputs and files", zh: "指标口径与数据来源表"},
 	},
@@ -122,7 +125,7 @@ var blockShapes = map[string][]key{
 // messages list them. "text" is the block that a bare string is.
 var blockNames = []string{
 	"heading", "verdict", "figures", "table", "chart", "items", "evidence", "note", "notes", "decisions", "sign_off", "each",
-	"callout", "method", "gaps", "page_break",
+	"callout", "use", "method", "gaps", "page_break",
 }
 
 // bareBlocks are the blocks that a string alone may name.

@@ -23,7 +23,7 @@ locale: zh-CN
 title: 函数
 parameters:
   tiers: {type: list, default: [一线, 二线]}
-  since: {type: date, default: "2026-10-31"}
+  until: {type: date, default: "2026-10-31"}
   level: {type: text, default: 高}
 sections:
   - heading: 指标
@@ -69,7 +69,7 @@ sections:
         没有的{{ item("X9").title }}。
         取消的措施有{{ count(where(measures, status = "取消")) }}项。
         [[取消的措施有{{ count(where(measures, status = "取消")) }}项。]]
-        十月底前到期{{ count(where(measures, due <= since)) }}项。
+        十月底前到期{{ count(where(measures, due <= until)) }}项。
         见{{ ref("budgets") }}和[[{{ ref("none") }}]]，另见{{ "" }}[[{{ ref("here") }}]]。
       - each: initiatives
         where: spent / budget > 80%

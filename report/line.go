@@ -136,6 +136,8 @@ func (l *line) speak(b *builder, e *env) spokenLine {
 		switch {
 		case t.field != nil:
 			g.Name = b.run.program.locale.fieldName(t.field)
+		case t.label.En != "":
+			g.Name = t.label.In(b.run.program.locale.tag)
 		case t.typ == phraseTyp:
 			g.Name, g.Text = b.inWords(t.name), words.silent
 		}

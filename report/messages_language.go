@@ -97,6 +97,36 @@ var (
 		En:   "the claim %q about %s does not hold: %s",
 		Zh:   "“%s”与数据不符，%s为%s",
 	}
+	msgBadName = source.Message{
+		Code: "bad-name",
+		En:   "%q cannot be a name in expressions: letters, digits and _ only, no digit first",
+		Zh:   "%q 不能用作表达式中的名称：只能含字母、数字和 _，且不以数字开头",
+	}
+	msgRecursion = source.Message{
+		Code: "part-in-itself",
+		En:   "the part %q is used inside itself",
+		Zh:   "部件 %q 在自身内部被使用",
+	}
+	msgNoPart = source.Message{
+		Code: "unknown-part",
+		En:   "the template has no part %q",
+		Zh:   "模板没有部件 %q",
+	}
+	msgUnusedPart = source.Message{
+		Code: "unused-part",
+		En:   "no block uses the part %q",
+		Zh:   "没有内容块使用部件 %q",
+	}
+	msgNotDeclared = source.Message{
+		Code: "not-declared",
+		En:   "the template uses %s, which this book does not declare",
+		Zh:   "模板用到 %s，而账套没有声明它",
+	}
+	msgDeclaredUnit = source.Message{
+		Code: "declared-unit",
+		En:   "the template counts on %s in %s, and this book has it in %s",
+		Zh:   "模板要求 %s 的单位为%s，而账套中为%s",
+	}
 )
 
 // Words for what was expected or found.

@@ -138,7 +138,8 @@ func (c *checked) reportName(name string) *term {
 func (c *compiler) taken(name string) bool {
 	_, function := lookupFunction(name)
 	_, kind := channel.KindNamed(name)
-	return function || kind || c.known(name) || reportNames[name]
+	field := slices.ContainsFunc(channel.Fields(), func(f channel.FieldSpec) bool { return f.Name == name || f.Zh == name })
+	return function || kind || field || c.known(name) || reportNames[name]
 }
 
 func itemsTerm(name string, k channel.Kind) *term {

@@ -178,7 +178,11 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 		at, line := (&scalar{p.file, p.node}).at(0)
 		c.problems.Add(&source.Error{Position: at, Path: p.path, Line: line, Message: m, Args: args})
 	}
-	if !expr.IsName(name) || c.taken(name) {
+	if !expr.IsName(name) {
+		problem("", msgBadName, name)
+		return
+	}
+	if c.taken(name) {
 		problem("", msgParameterName, name)
 		return
 	}

@@ -38,8 +38,9 @@ func (c *checked) partnerField(n *expr.Select) *term {
 		return e.b.run.book.Partner(id)
 	}
 	name := expr.Format(n)
-	text := func(get func(*channel.Partner) string) *term {
-		return &term{typ: textTyp, name: name, data: true, eval: func(e *env) result {
+	label := func(en, zh string) source.Term { return source.Term{En: "partner: " + en, Zh: "伙伴" + zh} }
+	text := func(label source.Term, get func(*channel.Partner) string) *term {
+		return &term{typ: textTyp, name: name, label: label, data: true, eval: func(e *env) result {
 			p := of(e)
 			if p == nil {
 				return result{absent: true}
@@ -61,9 +62,9 @@ func (c *checked) partnerField(n *expr.Select) *term {
 				return result{text: e.b.groupName(channel.PartnerID, id)}
 			}}
 		case f.text != nil:
-			return text(f.text)
+			return text(label(f.name, f.zh), f.text)
 		}
-		return &term{typ: dateTyp, name: name, eval: func(e *env) result {
+		return &term{typ: dateTyp, name: name, label: label(f.name, f.zh), eval: func(e *env) result {
 			p := of(e)
 			if p == nil || f.date(p).IsZero() {
 				return result{absent: true}
@@ -76,7 +77,7 @@ func (c *checked) partnerField(n *expr.Select) *term {
 			continue
 		}
 		if d.ID == n.Ident || d.NameZh == n.Ident {
-			return text(func(p *channel.Partner) string { return p.Attribute(d.ID) })
+			return text(label(d.NameEn, d.NameZh), func(p *channel.Partner) string { return p.Attribute(d.ID) })
 		}
 		known = append(known, d.ID, d.NameZh)
 	}

@@ -77,7 +77,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err != nil {
 		return nil, err
 	}
-	p, problems := t.compile(catalog, o.Params)
+	p, problems := t.compile(catalog, true, o.Params)
 	if err := append(problems, checkPrint(book.Setup())...).Err(); err != nil {
 		return nil, err
 	}
@@ -93,7 +93,8 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 		bases.item(it)
 	}
 	run.bases = bases.bases
-	if err := bases.problems.Err(); err != nil {
+	problems = append(bases.problems, run.compileAuthors()...)
+	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	if err := run.required(); err != nil {

@@ -54,6 +54,7 @@ type speaker struct {
 	style     style
 	cite      func(s subject, text string) doc.Value
 	groupName func(dimension, value string) string         // how a group is called
+	home      channel.Group                                // whom the report is about, and need not be named
 	dimension func(id string) (*kpi.Dimension, bool)       // of a group's pair
 	figure    func(expression string) (*kpi.Figure, error) // compiles what a phrase computes, such as x / y
 }

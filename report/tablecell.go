@@ -173,6 +173,9 @@ func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
 	whole := subjectNode(s.figure)
 	of := of(whole, others)
 	if s.figure.Aspect() == kpi.Share {
+		if !b.run.group.IsWhole() && s.figure.Subject().Plain() { // of the channel's whole
+			whole = &expr.Select{X: &expr.Name{Ident: "report"}, Ident: s.figure.Indicator().ID}
+		}
 		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: of, Y: whole})
 	}
 	return b.exprCell(s, &expr.Select{X: of, Ident: string(s.figure.Aspect())})
@@ -207,6 +210,9 @@ func (b *builder) exprCell(of subject, n expr.Node) (doc.Cell, bool) {
 // totalCell asks a column's figure of the whole. The shares of all groups are
 // the whole, and their contributions its growth; a rank it has none.
 func (b *builder) totalCell(s subject) (doc.Cell, bool) {
+	if !b.run.group.IsWhole() && s.group == b.run.group {
+		return b.figureCell(s) // one partner's total is its part of the channel's
+	}
 	switch s.figure.Aspect() {
 	case kpi.Share:
 		whole := subjectNode(s.figure)

@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"slices"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 )
 
 // A Template is a report that has been read and checked, without data. It is
@@ -60,7 +62,12 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 		digest:    hex.EncodeToString(digest[:]),
 		root:      root,
 	}
-	_, more := t.compile(catalog, nil)
+	if dims := t.usedDimensions(); p.Setup == nil && len(dims) > 0 {
+		if catalog, err = kpi.ForBook(&channel.Setup{Dimensions: dims}); err != nil {
+			return nil, err
+		}
+	}
+	_, more := t.compile(catalog, p.Setup != nil, nil)
 	for _, e := range more {
 		if e.Line == "" && e.Position.File == name {
 			_, e.Line = root.place.file.place(e.Position.Line, e.Position.Column)
@@ -92,15 +99,19 @@ type program struct {
 	sections  []block
 	closing   []block
 	appendix  []block
-	slots     map[string]bool // of notes, that blocks name
+	slots     map[string]bool   // of notes, that blocks name
+	ids       map[string]string // of blocks
 }
 
-// compile resolves every name of the template.
-func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (*program, source.List) {
+// compile resolves every name of the template against a catalog, which is a
+// book's if declared is set.
+func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[string]string) (*program, source.List) {
 	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, slots: map[string]bool{}}
 	c.perPartner = t.PerPartner()
-	c.indicators(t.root.values["indicators"])
+	c.uses(t.root.values["uses"], declared)
 	c.declare(t.root.values["parameters"], parameters)
+	c.indicators(t.root.values["indicators"])
+	c.declareParts(t.root.values["parts"])
 	root := scope{}
 	p := &program{
 		locale:    c.locale,
@@ -115,7 +126,20 @@ func (t *Template) compile(catalog *kpi.Catalog, parameters map[string]string) (
 		slots:     c.slots,
 	}
 	c.checkRefs()
-	return p, c.problems
+	c.checkParts(t.root.values["parts"])
+	p.ids = c.ids
+	return p, distinct(c.problems)
+}
+
+// distinct leaves out what is said twice: a part is checked wherever it is used.
+func distinct(list source.List) source.List {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(e *source.Error) bool {
+		text := e.Error()
+		before := seen[text]
+		seen[text] = true
+		return before
+	})
 }
 
 // indicators adds the template's own indicators to the catalog.
@@ -125,9 +149,15 @@ func (c *compiler) indicators(v *value) {
 	}
 	var defs []channel.IndicatorText
 	for _, n := range v.nodes {
-		if n != nil {
-			defs = append(defs, n.indicator())
+		if n == nil {
+			continue
 		}
+		def := n.indicator()
+		if _, taken := c.parameters[def.ID]; taken {
+			c.place(n.values["id"].place, msgParameterName, def.ID)
+		}
+		c.fillIn(&def)
+		defs = append(defs, def)
 	}
 	catalog, problems := c.catalog.With(defs)
 	c.problems = append(c.problems, problems...)
@@ -162,6 +192,64 @@ func (n *node) indicator() channel.IndicatorText {
 		return p
 	}
 	return def
+}
+
+// fillIn puts the values of parameters into the formulas of a definition.
+func (c *compiler) fillIn(def *channel.IndicatorText) {
+	formula, at := c.withParameters(def.Formula)
+	full, fullAt := c.withParameters(def.Max)
+	where := def.Offsets
+	def.Formula, def.Max = formula, full
+	def.Offsets = func(key string, offset int) source.Position {
+		switch key {
+		case "formula":
+			offset = at(offset)
+		case "max":
+			offset = fullAt(offset)
+		}
+		return where(key, offset)
+	}
+}
+
+// withParameters writes the values of parameters in the place of their names,
+// and returns how offsets in the new text lead to the old one.
+func (c *compiler) withParameters(text string) (string, func(int) int) {
+	same := func(offset int) int { return offset }
+	tree, _ := expr.Parse(text)
+	if tree == nil {
+		return text, same
+	}
+	runes := []rune(text)
+	var out []rune
+	var from []int // of each new rune, the old offset
+	last := 0
+	copyTo := func(to int) {
+		for ; last < to; last++ {
+			out, from = append(out, runes[last]), append(from, last)
+		}
+	}
+	for n := range expr.Walk(tree) {
+		name, ok := n.(*expr.Name)
+		if !ok || name.From < last {
+			continue
+		}
+		p, ok := c.parameters[name.Ident]
+		if !ok {
+			continue
+		}
+		copyTo(name.From)
+		for _, r := range expr.Format(p.literal(name.Span)) {
+			out, from = append(out, r), append(from, name.From)
+		}
+		last = name.To
+	}
+	copyTo(len(runes))
+	return string(out), func(offset int) int {
+		if offset < len(from) {
+			return from[offset]
+		}
+		return len(runes)
+	}
 }
 
 func (n *node) formula(key string) string {

@@ -21,6 +21,7 @@ type term struct {
 	predicate bool               // a phrase that continues a subject
 	data      bool               // a text of the data, in which nothing is markup
 	name      string             // as messages and gaps call it
+	label     source.Term        // as readers do, if it is neither a figure nor a field
 	node      expr.Node          // of a number that is computed from items: how
 	printed   *printed           // of a number in a form of its own
 	eval      func(*env) result
