@@ -3,17 +3,19 @@ package chart
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"example.com/channelreport/report/internal/typeset"
 )
 
 // wrap breaks a label into lines no wider than limit, as few as possible and,
 // with these, as even as possible. measure tells how wide a text stands. whole
 // is false where a word had to be cut or did not fit. Only spaces at a break are
-// dropped.
+// dropped. Where lines may end is for package typeset to say.
 func wrap(text string, limit int, measure func(string) int) (lines []string, whole bool) {
-	words := words(text)
+	if measure(text) <= limit {
+		return []string{trim(text)}, true
+	}
+	words := typeset.Words(text)
 	lines, whole = fill(words, limit, measure)
 	// Halve the room between the widest word and the limit until the lines
 	// need one more: the narrowest fit is the most even one.
@@ -34,15 +36,15 @@ func fill(words []string, limit int, measure func(string) int) (lines []string, 
 	whole = true
 	line := ""
 	for _, w := range words {
-		if measure(strings.TrimRightFunc(line+w, unicode.IsSpace)) <= limit {
+		if measure(trim(line+w)) <= limit {
 			line += w
 			continue
 		}
 		if line != "" {
-			lines = append(lines, strings.TrimRightFunc(line, unicode.IsSpace))
+			lines = append(lines, trim(line))
 			line = ""
 		}
-		for measure(strings.TrimRightFunc(w, unicode.IsSpace)) > limit {
+		for measure(trim(w)) > limit {
 			whole = false
 			n := cut(w, limit, measure)
 			if n == len(w) {
@@ -53,60 +55,30 @@ func fill(words []string, limit int, measure func(string) int) (lines []string, 
 		line = w
 	}
 	if line != "" || len(lines) == 0 {
-		lines = append(lines, strings.TrimRightFunc(line, unicode.IsSpace))
+		lines = append(lines, trim(line))
 	}
 	return lines, whole
 }
 
-// cut returns how many bytes of a word fit a line, at least one character with
-// the marks upon it.
+func trim(line string) string { return strings.TrimRightFunc(line, unicode.IsSpace) }
+
+// cut returns how many bytes of a word fit a line, at least one character.
 func cut(word string, limit int, measure func(string) int) int {
-	for i, r := range word {
-		if i == 0 || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-			continue
+	n := 0
+	for _, c := range typeset.Characters(word) {
+		if n > 0 && measure(word[:n+len(c)]) > limit {
+			break
 		}
-		_, size := utf8.DecodeRuneInString(word[i:]) // one where r stands for a bad byte
-		if measure(word[:i+size]) > limit {
-			return i
-		}
+		n += len(c)
 	}
-	return len(word)
+	return n
 }
 
-// words splits a label where a line may end, spaces staying with the word
-// before them.
-func words(text string) []string {
-	var list []string
-	var before rune
-	start := 0
-	for i, r := range text {
-		if i > 0 && breakable(before, r) {
-			list = append(list, text[start:i])
-			start = i
-		}
-		before = r
+// widest is how wide the widest word of a label stands.
+func widest(text string, measure func(string) int) int {
+	most := 0
+	for _, w := range typeset.Words(text) {
+		most = max(most, measure(trim(w)))
 	}
-	return append(list, text[start:])
-}
-
-// breakable reports whether a line may end between two characters: after
-// spaces, and beside Han and other wide characters, but not between a number
-// and its unit (9|月), nor so that a mark stands at the wrong edge.
-func breakable(a, b rune) bool {
-	switch {
-	case unicode.IsSpace(b), unicode.In(b, unicode.Mn, unicode.Me, unicode.Cf):
-		return false
-	case unicode.IsSpace(a):
-		return true
-	case unicode.In(a, unicode.Ps, unicode.Pi), unicode.In(b, unicode.Pe, unicode.Pf, unicode.Po):
-		return false
-	case unicode.IsDigit(a):
-		return false
-	}
-	return wide(a) || wide(b)
-}
-
-func wide(r rune) bool {
-	k := width.LookupRune(r).Kind()
-	return k == width.EastAsianWide || k == width.EastAsianFullwidth
+	return most
 }

@@ -21,11 +21,15 @@ type Line struct {
 }
 
 // A Shape is what lines are to fill: their width and the first line's indent,
-// both in 1/1000 em. Tight lines may shrink their gaps to fit.
+// both in 1/1000 em. Tight lines are to be justified: their gaps may shrink to
+// fit, and breaks are chosen for the sake of the whole paragraph. Balanced
+// lines, for titles and the like, are few and about as long as one another.
+// Other lines each take what they can.
 type Shape struct {
-	Width  int32
-	Indent int32
-	Tight  bool
+	Width    int32
+	Indent   int32
+	Tight    bool
+	Balanced bool
 }
 
 // Len is the number of runes.
@@ -33,22 +37,24 @@ func (t Text) Len() int { return len(t.items) }
 
 // Lines breaks the text. Every line holds at least one rune, so a text has as
 // many lines as it needs even where nothing fits; an empty text has none.
-//
-// Lines is the one place that decides about breaks: line by line, each taking
-// what it can. Looking at the whole paragraph instead would replace it.
+// Lines is the one place that decides about breaks.
 func (t Text) Lines(shape Shape) []Line {
+	switch {
+	case shape.Tight:
+		return t.paragraph(shape, t.tension)
+	case shape.Balanced:
+		return t.balanced(shape)
+	}
+	return t.greedy(shape)
+}
+
+// greedy breaks line by line, each taking what it can.
+func (t Text) greedy(shape Shape) []Line {
 	var lines []Line
 	for from := 0; from < len(t.items); {
-		to := t.fill(from, shape.room(from), shape.Tight)
+		to := t.fill(from, shape.room(from))
 		lines = append(lines, t.line(from, to))
 		from = to
-	}
-	if shape.Tight {
-		for i := 1; i < len(lines); i++ {
-			if lines[i].End && !lines[i-1].End && lines[i].Width < leastEnd {
-				t.lengthen(lines[i-1:i+1], shape)
-			}
-		}
 	}
 	return lines
 }
@@ -63,28 +69,20 @@ func (s Shape) room(from int) int64 {
 
 // fill returns where a line that starts at from ends: as late as fits, at the
 // best quality of break there is.
-func (t Text) fill(from int, room int64, tight bool) int {
+func (t Text) fill(from int, room int64) int {
 	var last [mandatory]int // by quality, the last break that fits
-	easy := 0               // the last one that fits without shrinking
 	for i := from; i < len(t.items); i++ {
 		q := t.items[i].quality
 		if q == never {
 			continue
 		}
-		natural, least := t.widths(from, i+1)
-		if least > room || !tight && natural > room {
+		if natural, _ := t.widths(from, i+1); natural > room {
 			break
 		}
 		if q == mandatory {
 			return i + 1
 		}
 		last[q] = i + 1
-		if q == normal && natural <= room {
-			easy = i + 1
-		}
-	}
-	if easy > 0 && t.rather(from, easy, last[normal], room) {
-		return easy
 	}
 	for q := normal; q > never; q-- {
 		if last[q] > 0 {
@@ -97,45 +95,6 @@ func (t Text) fill(from int, room int64, tight bool) int {
 		}
 	}
 	return len(t.items)
-}
-
-// leastEnd is how long a paragraph's last line should be, and airy how far the
-// distance between any two runes may grow for the sake of a better break,
-// before it is seen.
-const (
-	leastEnd = 2 * em
-	airy     = 60
-)
-
-// rather reports whether a line is better cut at easy, with wider gaps, than
-// later at tight, with narrower ones: where it would lose more than a third of
-// its glue and not become airy.
-func (t Text) rather(from, easy, tight int, room int64) bool {
-	natural, least := t.widths(from, tight)
-	return 3*(natural-room) > natural-least && t.slackens(from, easy, room)
-}
-
-// slackens reports whether a line can be spread over room without becoming
-// airy.
-func (t Text) slackens(from, to int, room int64) bool {
-	natural, _ := t.widths(from, to)
-	return room-natural <= airy*int64(to-from)
-}
-
-// lengthen moves the break before a paragraph's short last line forward, if
-// the line before can spare the runes.
-func (t Text) lengthen(lines []Line, shape Shape) {
-	before, last := &lines[0], &lines[1]
-	room := shape.room(before.From)
-	for to := before.To - 1; to > before.From && t.slackens(before.From, to, room); to-- {
-		if t.items[to-1].quality != normal {
-			continue
-		}
-		if natural, _ := t.widths(to, last.To); natural >= leastEnd && natural <= int64(shape.Width) {
-			*before, *last = t.line(before.From, to), t.line(to, last.To)
-			return
-		}
-	}
 }
 
 // widths returns how wide the line from a up to b is naturally and at least.

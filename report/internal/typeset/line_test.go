@@ -284,3 +284,63 @@ func BenchmarkLines(b *testing.B) {
 	}
 	b.ReportMetric(float64(utf8.RuneCountInString(text)), "runes/op")
 }
+
+// TestWholeParagraph: a break comes earlier where that spares a later line from
+// being torn apart.
+func TestWholeParagraph(t *testing.T) {
+	text := "分区域看，销售额增长主要来自华东（拉动4.6个百分点）、华中（3.2个百分点）和华南（2.9个百分点），东北（拉低0.8个百分点）抵消了一部分。从产品看，增长主要来自商用净水设备（拉动4.0个百分点）、全屋净水系统（3.5个百分点）和智能软水机（3.4个百分点），空气净化器（拉低1.2个百分点）抵消了一部分。"
+	var s Setter
+	set := s.Set(Run{Text: text})
+	for width := int32(24); width <= 44; width++ {
+		shape := Shape{Width: width * em, Indent: 2 * em, Tight: true}
+		worst := func(lines []Line) (most int64) {
+			for _, l := range lines[:len(lines)-1] {
+				most = max(most, set.tension(l.From, l.To, shape.room(l.From), false))
+			}
+			return most
+		}
+		fit, greedy := worst(set.Lines(shape)), worst(set.greedy(shape))
+		if fit > greedy {
+			t.Errorf("%d em: the worst line costs %d, line by line %d", width, fit, greedy)
+		}
+	}
+}
+
+// TestLabels: a short label, its colon and a short value stay together.
+func TestLabels(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		em   int32
+		want []string
+	}{
+		{"扩大下沉市场覆盖：新增伙伴和服务网点优先投向三线城市。（负责人：渠道拓展经理；时限：2026年12月31日）", 39,
+			[]string{"扩大下沉市场覆盖：新增伙伴和服务网点优先投向三线城市。（负责人：渠道拓展经理；", "时限：2026年12月31日）"}},
+		{"稳住伙伴信心：让返利更快兑付，支持更快响应，使伙伴满意度回到目标以上。（负责人：伙伴关系经理；时限：2026年12月31日）", 37,
+			[]string{"稳住伙伴信心：让返利更快兑付，支持更快响应，使伙伴满意度回到目标以上。", "（负责人：伙伴关系经理；时限：2026年12月31日）"}},
+	} {
+		if got := split(test.text, Shape{Width: test.em * em, Tight: true}); !slices.Equal(got, test.want) {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// TestBalanced: lines as few as they can be, as long as one another, and rather
+// ended where one pauses.
+func TestBalanced(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		em   int32
+		want []string
+	}{
+		{"2026年第三季度渠道销售额完成目标的98.1%，同比增长14.0%。", 29, []string{"2026年第三季度渠道销售额完成目标的98.1%，", "同比增长14.0%。"}},
+		{"示例公司（虚构）2026年第三季度渠道工作总结", 18, []string{"示例公司（虚构）", "2026年第三季度渠道工作总结"}},
+		{"一二三四五六七八九十，甲", 11, []string{"一二三四五六", "七八九十，甲"}},
+		{"同比拉动（百分点）", 8, []string{"同比拉动", "（百分点）"}},
+		{"Channel performance review, third quarter", 16, []string{"Channel performance ", "review, third quarter"}},
+		{"一行", 11, []string{"一行"}},
+	} {
+		if got := split(test.text, Shape{Width: test.em * em, Balanced: true}); !slices.Equal(got, test.want) {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}

@@ -56,9 +56,13 @@ type item struct {
 	bold    bool
 	loose   bool    // gap grows where all gaps do
 	quality quality // of a break behind it
-	start   int64   // sum of bodies and gaps before
-	tight   int64   // the same with every gap at its least
-	visible int32   // index of the last visible item up to this one, -1 if none
+
+	reluctant bool  // a break behind it parts a short label and its value
+	start     int64 // sum of bodies and gaps before
+	tight     int64 // the same with every gap at its least
+	easy      int64 // how far the gaps before may grow before every gap does
+	looser    int32 // how many loose gaps there are before
+	visible   int32 // index of the last visible item up to this one, -1 if none
 }
 
 // quality says how good a line break is; the greatest that fits is taken.
@@ -229,6 +233,40 @@ func (s *Setter) breaks(items []item) {
 		}
 		it.quality = min(it.quality, s.most(items, before, i, after))
 	}
+	labels(items)
+}
+
+// A label and its value of no more runes than these read as one: 时限：12月31日.
+const (
+	longestLabel = 6
+	longestValue = 10
+)
+
+// labels marks the breaks inside short labels, behind their colons and inside
+// short values that end with a mark.
+func labels(items []item) {
+	for i := range items {
+		if items[i].r != '：' {
+			continue
+		}
+		from := i
+		for from > 0 && items[from-1].class == han && i-from <= longestLabel {
+			from--
+		}
+		if i-from > longestLabel || from == i {
+			continue
+		}
+		to := i + 1
+		for to < len(items) && to-i <= longestValue && (items[to].class == han || items[to].class == latin) {
+			to++
+		}
+		if to == len(items) || items[to].class != closing {
+			to = i + 1
+		}
+		for j := from; j < to; j++ {
+			items[j].reluctant = true
+		}
+	}
 }
 
 // most is the best quality that our own rules allow to a break behind item i,
@@ -263,17 +301,22 @@ func gaps(items []item, bound []bool) {
 			a := &items[last]
 			b := &items[i]
 			a.gap, a.least, a.most = glue(a, b, bound[i] || bound[last] && digit(b.r))
-			a.loose = items[i-1].quality == normal && a.class != joint && b.class != joint
+			between := items[i-1].quality == normal || bound[i] && (a.class == han || b.class == han)
+			a.loose = between && a.class != joint && b.class != joint
 		}
 		last = i
 	}
-	var start, tight int64
-	visible := int32(-1)
+	var start, tight, easy int64
+	visible, looser := int32(-1), int32(0)
 	for i := range items {
 		it := &items[i]
-		it.start, it.tight = start, tight
+		it.start, it.tight, it.easy, it.looser = start, tight, easy, looser
 		start += int64(it.body) + int64(it.gap)
 		tight += int64(it.body) + int64(it.least)
+		easy += int64(it.most - it.gap)
+		if it.loose {
+			looser++
+		}
 		if it.body > 0 && it.class != space {
 			visible = int32(i)
 		}
