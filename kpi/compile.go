@@ -246,6 +246,10 @@ func (p *compiler) periodOf(n expr.Node) (channel.Period, bool) {
 		}
 		return period, false
 	}
+	if p.c.setup != nil && torn(p.c.setup, period) {
+		p.problem(n.Pos(), msgPeriodGrain, text.Value)
+		return period, false
+	}
 	return period, true
 }
 

@@ -43,7 +43,11 @@ func (s scope) cell(n *node) cell {
 		}
 		return s.of(n.filter).cell(n.x)
 	case opAt:
-		return s.at(n.period).cell(n.x)
+		at := s.at(n.period)
+		if at.t.w.torn {
+			return without(notComparable)
+		}
+		return at.cell(n.x)
 	case opWhole:
 		return s.ofReport().cell(n.x)
 	case opNeg:

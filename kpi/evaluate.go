@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 )
 
 // An Evaluation answers Figures over one book and period. Answers are computed
@@ -24,7 +25,17 @@ type place struct {
 // Evaluate prepares to answer figures of a book for a period. It reports what
 // contradicts in the book's recorded rows (unknown measures, overlapping rows,
 // two key sets of which neither holds the other) as a source.List.
+//
+// A book of month grain knows nothing of a period that holds parts of months:
+// it is refused too. Where such a period is asked for later, by In or by at(…)
+// of a figure that was compiled without the book, figures are not_comparable.
 func Evaluate(c *Catalog, book *channel.Book, period channel.Period) (*Evaluation, error) {
+	switch {
+	case period.IsZero():
+		return nil, source.List{{Path: "period", Message: msgNoPeriod}}
+	case torn(book.Setup(), period):
+		return nil, source.List{{Path: "period", Message: msgPeriodGrain, Args: []any{period.String()}}}
+	}
 	k := newCore(c, book)
 	if list := k.checkRows(); len(list) > 0 {
 		return nil, list.Err()
@@ -73,6 +84,9 @@ func (e *Evaluation) cell(f *Figure, g channel.Group) cell {
 // find looks a group up.
 func (e *Evaluation) find(g channel.Group) place {
 	k, w := e.k, e.w
+	if w.torn {
+		return place{why: notComparable}
+	}
 	var s scope
 	var set dimset
 	values := map[int]int32{}

@@ -149,6 +149,9 @@ func (k *core) groupsOf(f *Figure, w *window, d int) []int32 {
 			w = k.window(n.period)
 		}
 	}
+	if w.torn {
+		return nil
+	}
 	var target *Indicator
 	fed := true
 	if n.op == opFigure {

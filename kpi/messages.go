@@ -41,6 +41,13 @@ var (
 		En: `a period is written in quotes: "2026-Q1"`,
 		Zh: "期间要写在引号里，如 \"2026-Q1\""}
 
+	msgPeriodGrain = source.Message{Code: "period-grain",
+		En: "the period %q does not consist of whole months, which a book with grain: month needs",
+		Zh: "期间 %q 不是整月，而 grain: month 的账套要求整月"}
+	msgNoPeriod = source.Message{Code: "no-period",
+		En: "no period is given",
+		Zh: "没有给出期间"}
+
 	msgFilter = source.Message{Code: "filter",
 		En: `a condition compares a dimension with a text: region == "East", joined by and, or, not`,
 		Zh: "条件是维度与文字的比较，如 区域 = \"华东\"，可用 且、或、非 连接"}

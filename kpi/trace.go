@@ -101,6 +101,9 @@ func (t *tracer) node(n *node, c setting) expr.Node {
 		c.scope, c.filters = c.of(n.filter), append(slices.Clone(c.filters), n.filter.tree)
 		return t.node(n.x, c)
 	case opAt:
+		if t.k.window(n.period).torn {
+			return n.tree()
+		}
 		c.scope, c.period = c.at(n.period), n.period.String()
 		return t.node(n.x, c)
 	case opWhole:

@@ -12,6 +12,7 @@ type window struct {
 	k      *core
 	period channel.Period
 	data   coverage
+	torn   bool // holds parts of months of a book that knows months only
 
 	summed bool
 	sums   []seriesSum // see lines
@@ -39,10 +40,20 @@ func (k *core) window(p channel.Period) *window {
 		case p.Start().Before(k.from) || k.to.Before(p.Last()):
 			w.data = partly
 		}
+		w.torn = torn(k.setup, p)
 		k.windows[p] = w
 	}
 	return w
 }
+
+// torn reports whether a period holds parts of months that a book, which knows
+// whole months only, cannot tell from the rest.
+func torn(s *channel.Setup, p channel.Period) bool {
+	_, whole := p.WholeMonths()
+	return s.Grain == monthGrain && !whole
+}
+
+const monthGrain = "month"
 
 func (w *window) link(i int, f func(channel.Period) channel.Period) *window {
 	if w.links[i] == nil {
