@@ -28,6 +28,10 @@ type FieldSpec struct {
 	Kinds    []Kind // that have it
 	Words    []Word // allowed values of a WordField
 	Unit     string // of Money and Number fields: money, percent, count
+
+	// Sentences is set for a TextField that holds sentences, in which {{ }} is
+	// an expression of the report's language. Other texts are names.
+	Sentences bool
 }
 
 // A field is a FieldSpec with the way into an Item: of returns a pointer to
@@ -157,7 +161,7 @@ func Fields() []FieldSpec {
 	}
 	for _, f := range fields {
 		kinds := slices.DeleteFunc(slices.Clone(all), func(k Kind) bool { return !slices.Contains(kindFields[k], f.name) })
-		specs = append(specs, FieldSpec{f.name, f.zh, f.typ, kinds, f.words, f.unit})
+		specs = append(specs, FieldSpec{f.name, f.zh, f.typ, kinds, f.words, f.unit, slices.Contains(sentenceFields, f.name)})
 	}
 	return append(specs, FieldSpec{Name: "item_period", Zh: "所属期间", Type: PeriodField, Kinds: all})
 }

@@ -33,9 +33,9 @@ func (b *builder) checkItem(it *Item) {
 		}
 		switch p := f.of(it).(type) {
 		case *string:
-			b.checkAuthorText(*p, func(offset int) *source.Error {
-				return b.itemFault(it, f.name, offset, msgNotYet, expressionsInText)
-			})
+			if !slices.Contains(sentenceFields, f.name) {
+				b.checkName(*p, func(offset int) *source.Error { return b.itemFault(it, f.name, offset, msgExpression) })
+			}
 		case *Word:
 			if w, ok := wordNamed(string(*p), f.words); ok {
 				*p = w
@@ -64,12 +64,12 @@ func (b *builder) checkItem(it *Item) {
 	}
 }
 
-// expressionsInText is what author text cannot hold yet: until it is compiled,
-// a template's expression in it would be printed raw.
-var expressionsInText = source.Term{En: "an expression {{ }} in an author's text", Zh: "在撰写的文字中使用表达式 {{ }}"}
+// sentenceFields are the fields of items that hold sentences, in which {{ }} is
+// an expression of the report's language. All other texts are names.
+var sentenceFields = []string{"text", "impact", "purpose", "effect", "remaining", "consequence", "otherwise"}
 
-// checkAuthorText refuses what an author's text may not hold.
-func (b *builder) checkAuthorText(text string, fail func(offset int) *source.Error) {
+// checkName refuses an expression where it would be printed as it is written.
+func (b *builder) checkName(text string, fail func(offset int) *source.Error) {
 	if i := strings.Index(text, "{{"); i >= 0 {
 		fail(i)
 	}
@@ -86,10 +86,8 @@ func (b *builder) checkEvidence(it *Item, list string, e *Evidence) {
 		if text != "" && !slices.Contains(allowed, name) {
 			fail(name, 0, msgFieldOfKind, source.Term{En: list, Zh: list}, name)
 		}
-		if name == "title" || name == "text" {
-			b.checkAuthorText(text, func(offset int) *source.Error {
-				return fail(name, offset, msgNotYet, expressionsInText)
-			})
+		if name == "title" {
+			b.checkName(text, func(offset int) *source.Error { return fail(name, offset, msgExpression) })
 		}
 	}
 	if e.Figure == "" && (e.Title == "" || list == "effects" || list == "aim") {

@@ -188,6 +188,9 @@ var (
 	msgNotYet = message("not-yet",
 		"%s is not supported yet",
 		"暂不支持%s")
+	msgExpression = message("expression-in-name",
+		"a title or a name holds no expression; put it into the text",
+		"标题和名称中不能使用表达式，请写在内容里")
 	msgWhole = message("whole-number",
 		"%q must be a whole number from %d to %d",
 		"%q 应为 %d 至 %d 的整数")

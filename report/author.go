@@ -46,16 +46,16 @@ func (s *bookScalar) at(offset int) (source.Position, string) {
 	return s.offset(bytes), ""
 }
 
-// authorFields are the fields of items that hold sentences.
-var authorFields = []string{"text", "impact", "purpose", "effect", "remaining", "consequence", "otherwise"}
-
 // authorTexts compiles what the period's items and notes say.
 func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map[writtenKey]*authored {
-	out := map[writtenKey]*authored{}
+	out, fields := map[writtenKey]*authored{}, channel.Fields()
 	var item func(it *channel.Item)
 	item = func(it *channel.Item) {
-		for _, field := range authorFields {
-			text := textFields[field](it)
+		for _, f := range fields {
+			if !f.Sentences {
+				continue
+			}
+			field, text := f.Name, textFields[f.Name](it)
 			if !isSentence(text) {
 				continue
 			}
