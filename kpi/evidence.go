@@ -72,18 +72,19 @@ func (e evidence) files(book *channel.Book) []string {
 		set = set.Union(r.t.filesOf()[r.g])
 	}
 	names := map[string]bool{}
-	for i := range set.All() {
-		names[book.Files()[i].Name] = true
-	}
 	for _, row := range e.rows {
 		if row.File >= 0 && row.File < len(book.Files()) {
 			names[book.Files()[row.File].Name] = true
 		}
 	}
 	for _, m := range e.members {
-		if m.file != "" {
+		set = set.Union(m.lines)
+		if m.joined || !m.left.IsZero() {
 			names[m.file] = true
 		}
+	}
+	for i := range set.All() {
+		names[book.Files()[i].Name] = true
 	}
 	return slices.Sorted(maps.Keys(names))
 }

@@ -16,7 +16,8 @@ type roster struct {
 // A member is a partner of the channel. From is the day it joined or, where
 // that is not known, of its first sale line.
 type member struct {
-	file       string // of partners.csv, "" if only sale lines name it
+	file       string          // of its row among the partners
+	lines      channel.FileSet // of its first sale lines, if those say since when
 	from, left channel.Date
 	joined     bool    // from is from partners.csv
 	values     []int32 // its groups, by dimension of facts
@@ -59,6 +60,9 @@ func (k *core) newRoster() roster {
 		m := member{file: p.Position.File, from: p.Joined, left: p.Left, joined: !p.Joined.IsZero()}
 		if f != nil && !m.joined {
 			m.from = f.date
+			for _, s := range f.series {
+				m.lines = m.lines.Union(s.Cells()[0].Files)
+			}
 		}
 		if m.from.IsZero() {
 			r.unjoined = r.unjoined || p.Listed()

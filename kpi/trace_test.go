@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/internal/golden"
@@ -94,6 +95,44 @@ func TestTrace(t *testing.T) {
 		b.WriteString(explained(e, compile(t, catalog, c.text), c.group))
 	}
 	golden.Compare(t, "trace.golden", []byte(b.String()))
+}
+
+// TestTraceOfPartners: a count of partners rests on the rows that say since when
+// each is one, which may be sale lines.
+func TestTraceOfPartners(t *testing.T) {
+	book := open(t, fstest.MapFS{
+		"partners.csv":   {Data: []byte("partner_id,joined,left\nP1,2026-02-01,\nP2,,\nP3,,2026-12-31\nP4,,\n")},
+		"sales-2025.csv": {Data: []byte("date,partner_id,amount\n2025-12-31,P3,1\n")},
+		"sales-2026.csv": {Data: []byte("date,partner_id,amount\n2026-01-02,P1,5\n2026-02-03,P2,7\n2026-02-03,P2,8\n2026-03-04,P2,9\n")},
+	})
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text   string
+		period channel.Period
+		want   string
+	}{
+		{"partners", channel.Month(2026, 1), "1 [partners.csv sales-2025.csv]"},
+		{"partners", channel.Month(2026, 2), "3 [partners.csv sales-2025.csv sales-2026.csv]"},
+		{"new_partners", channel.Month(2026, 2), "2 [partners.csv sales-2026.csv]"},
+		{"new_partners", channel.Month(2025, 12), "1 [partners.csv sales-2025.csv]"},
+		{"new_partners", channel.Month(2026, 3), "0 []"},
+		{"active_partners", channel.Month(2026, 2), "2 [sales-2026.csv]"},
+		{"lost_partners", channel.Month(2026, 1), "2 [sales-2025.csv sales-2026.csv]"},
+		{"partner_retention", channel.Month(2026, 1), "2 [sales-2025.csv sales-2026.csv]"},
+		{"hhi", channel.Month(2026, 3), "1 [sales-2026.csv]"},
+	} {
+		e, err := kpi.Evaluate(catalog, book, c.period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		trace := e.Explain(compile(t, catalog, c.text), channel.Group{})
+		if got := fmt.Sprint(trace.Inputs[0].Facts, " ", trace.Inputs[0].Files); got != c.want {
+			t.Errorf("%s of %s rests on %s, want %s", c.text, c.period, got, c.want)
+		}
+	}
 }
 
 // TestTraceAgrees: of every figure of a book, the formula of its trace, asked
