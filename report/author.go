@@ -23,9 +23,10 @@ type authored struct {
 
 // A writtenKey says which text: a field of an item, or a note.
 type writtenKey struct {
-	item  *channel.Item
-	field string
-	note  *channel.Note
+	item     *channel.Item
+	field    string
+	note     *channel.Note
+	evidence *channel.Evidence
 }
 
 // A bookScalar is a text of the book as the source of an expression: its
@@ -63,6 +64,18 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 			a := c.authorText(source, it.Kind.String()+"."+field, scope{kind: it.Kind, authored: true})
 			a.period, a.item = it.Period, it
 			out[writtenKey{item: it, field: field}] = a
+		}
+		for _, list := range [][]channel.Evidence{it.Evidence, it.Outputs, it.Effects, it.Aim} {
+			for i := range list {
+				ev := &list[i]
+				if !isSentence(ev.Text) {
+					continue
+				}
+				source := &bookScalar{ev.Text, func(bytes int) source.Position { return ev.Offset("text", bytes) }}
+				a := c.authorText(source, it.Kind.String()+".effects.text", scope{kind: it.Kind, authored: true})
+				a.period, a.item = it.Period, it
+				out[writtenKey{evidence: ev}] = a
+			}
 		}
 		for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
 			for _, part := range parts {
@@ -141,9 +154,18 @@ func (b *builder) itemInlines(it *channel.Item, field string) []doc.Inline {
 	return s.inlines
 }
 
+// evidenceText is what stands beside a figure that an item brought about.
+func (b *builder) evidenceText(ev *channel.Evidence) []doc.Inline {
+	return b.authorSpoken(writtenKey{evidence: ev}, ev.Text).inlines
+}
+
 // itemText is a field of an item as it stands in a sentence.
 func (b *builder) itemText(it *channel.Item, field, text string) spoken {
-	a := b.run.authored[writtenKey{item: it, field: field}]
+	return b.authorSpoken(writtenKey{item: it, field: field}, text)
+}
+
+func (b *builder) authorSpoken(key writtenKey, text string) spoken {
+	a := b.run.authored[key]
 	if a == nil {
 		return spoken{inlines: b.run.program.locale.authorText(text)}
 	}

@@ -231,7 +231,7 @@ func (b *builder) bases(list *term, e *env) (lines [][]doc.Inline, absent []miss
 func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []missing) {
 	l := b.run.program.locale
 	x := b.run.bases[ev]
-	text := l.authorText(ev.Text)
+	text := b.evidenceText(ev)
 	if x == nil || x.figure == nil {
 		return l.itemLine(l.authorText(ev.Title), text, nil), nil
 	}
