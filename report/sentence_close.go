@@ -3,8 +3,11 @@ package report
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"example.com/channelreport/report/doc"
 )
 
 // closeUp mends a sentence where parts of it are gone or inserts brought marks
@@ -20,6 +23,9 @@ func (l *locale) closeUp(cells []glyph) []glyph {
 		}
 	}
 	cells = l.closeSpaces(cells)
+	if !l.spaced {
+		cells = apart(cells)
+	}
 	// A line that begins with a phrase gets a capital, and one whose beginning
 	// is gone.
 	if l.spaced && len(cells) > 0 && (cells[0].capital || cut && cells[0].written()) {
@@ -190,6 +196,34 @@ func (l *locale) closeSpaces(cells []glyph) []glyph {
 		out = append(out, space)
 	}
 	return out
+}
+
+// apart puts a space between two inserts of which the first ends and the second
+// begins with a Latin letter or a digit, which Chinese text would run together:
+// Adventure Works 2013年.
+func apart(cells []glyph) []glyph {
+	var out []glyph
+	for i, c := range cells {
+		if i > 0 && cells[i-1].last && c.insert && latin(cells[i-1], true) && latin(c, false) {
+			out = append(out, glyph{rune: ' '})
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// latin reports whether a cell ends, or begins, with a Latin letter or a digit;
+// a name may end with a point, too: Acme Inc.
+func latin(g glyph, end bool) bool {
+	r := g.rune
+	if g.atom != nil {
+		text := doc.PlainText([]doc.Inline{g.atom})
+		r, _ = utf8.DecodeRuneInString(text)
+		if end {
+			r, _ = utf8.DecodeLastRuneInString(text)
+		}
+	}
+	return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) || end && r == '.' && g.fixed
 }
 
 // Marks, in the order of their strength.

@@ -32,6 +32,8 @@ func testInsert(in *insert) spoken {
 		return text(fixedInsert, "Q3 2026")
 	case "org":
 		return text(fixedInsert, "Example Inc.")
+	case "acme":
+		return text(fixedInsert, "Adventure Works")
 	case "a":
 		return value("100.0万元")
 	case "b":
@@ -83,6 +85,12 @@ var sentenceCases = []struct {
 	{"nested stay", "[[全年目标{{ a }}，累计{{ a }}[[，月均{{ a }}]]。]]", "全年目标100.0万元，累计100.0万元，月均100.0万元。"},
 	{"only fixed names", "{{ period }}工作总结", "2026年第三季度工作总结"},
 	{"braces in a string", `写作{{ a }}`, "写作100.0万元"},
+
+	{"two names touch", "{{ acme }}{{ period }}总结", "Adventure Works 2026年第三季度总结"},
+	{"a name with a point and one behind it", "{{ org }}{{ period }}总结", "Example Inc. 2026年第三季度总结"},
+	{"a name before Han characters", "{{ acme }}的{{ a }}", "Adventure Works的100.0万元"},
+	{"a name and a figure, a part between them gone", "{{ acme }}[[，{{ nofigure }}]]{{ a }}", "Adventure Works 100.0万元"},
+	{"a figure that ends with a Han character", "{{ a }}{{ acme }}", "100.0万元Adventure Works"},
 
 	// Parts go.
 	{"last goes", "销售额{{ a }}[[，{{ nophrase }}]]。", "销售额100.0万元。"},
