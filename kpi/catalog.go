@@ -118,6 +118,7 @@ type Indicator struct {
 	sum         bool // a plain sum: no finished rates
 	noYear      bool // no year to date
 	needsDirect bool // absent in a book without direct partner types
+	trades      bool // rests on what partners bought, not on how many they are
 	max         *node
 	node        *node
 	side        side

@@ -97,6 +97,9 @@ func (s scope) comparable(q *Indicator, base *window, c cell) cell {
 	if q.adds.time && s.t.w.period.Days() != base.period.Days() {
 		c.notes |= noteDays
 	}
+	if q.trades && s.otherPartners(q, base) {
+		c.notes |= noteOtherPartners
+	}
 	if c.notes&noteComputed != 0 && (s.figure(q).notes^s.in(base).figure(q).notes)&noteComputed != 0 {
 		c.notes |= noteMixed
 	}

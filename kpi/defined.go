@@ -149,6 +149,7 @@ func (b *definer) finish(q *Indicator) {
 	q.adds, q.bars = q.node.adds, q.node.bars
 	q.side = q.node.needs().side
 	q.needs = (&node{op: opFigure, ind: q}).needs()
+	q.trades = q.node.trades()
 	b.figures(q)
 }
 

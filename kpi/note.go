@@ -3,6 +3,7 @@ package kpi
 import (
 	"math/bits"
 
+	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 )
 
@@ -22,20 +23,21 @@ func (n Note) In(locale string) string { return n.message.In(locale, n.Args...) 
 type noteSet uint32
 
 const (
-	notePartial    noteSet = 1 << iota // the window lies partly outside the data
-	noteSubPeriods                     // a sum over missing sub-periods
-	noteKeys                           // some key has no row in some sub-period
-	noteGrains                         // sub-periods of several grains
-	noteMaxima                         // unequal maxima inside the period
-	noteWeights                        // a weight is missing
-	noteLeftOut                        // sales without partner id or not positive, left out
-	noteUnjoined                       // partners without joined and without sales
-	noteLeftEdge                       // first sales at the left edge of the data
-	noteComputed                       // sales − product cost, not recorded
-	noteMixed                          // recorded on one side of a comparison, computed on the other
-	noteFinished                       // a finished rate
-	noteScale                          // scales with unequal maxima
-	noteDays                           // periods of unequal length
+	notePartial       noteSet = 1 << iota // the window lies partly outside the data
+	noteSubPeriods                        // a sum over missing sub-periods
+	noteKeys                              // some key has no row in some sub-period
+	noteGrains                            // sub-periods of several grains
+	noteMaxima                            // unequal maxima inside the period
+	noteWeights                           // a weight is missing
+	noteLeftOut                           // sales without partner id or not positive, left out
+	noteUnjoined                          // partners without joined and without sales
+	noteLeftEdge                          // first sales at the left edge of the data
+	noteComputed                          // sales − product cost, not recorded
+	noteMixed                             // recorded on one side of a comparison, computed on the other
+	noteFinished                          // a finished rate
+	noteScale                             // scales with unequal maxima
+	noteDays                              // periods of unequal length
+	noteOtherPartners                     // the partners with sales are not the same
 
 	noteOwnFinished // the cell itself is a finished rate, not only what it is built on
 )
@@ -56,6 +58,15 @@ var noteMessages = [...]source.Message{
 	{Code: "finished-rate", En: "recorded as a finished figure", Zh: "直接录入的结果"},
 	{Code: "unequal-scales", En: "the two periods have scales with unequal maxima", Zh: "两期的满分不同"},
 	{Code: "unequal-days", En: "the periods compared have unequal numbers of days", Zh: "比较的两期天数不同"},
+	{Code: "other-partners", En: "partners with sales in only one of the two periods make up more than a fifth of the sales compared", Zh: "仅在其中一期有销售的伙伴占两期销售额的两成以上，伙伴范围变动较大"},
+}
+
+// Notes returns the remarks that belong to a figure's value, in a fixed order;
+// most values have none. It costs no more than Value.
+func (e *Evaluation) Notes(f *Figure, g channel.Group) []Note {
+	e.k.mu.Lock()
+	defer e.k.mu.Unlock()
+	return e.cell(f, g).notes.list()
 }
 
 // list returns the notes, in a fixed order.

@@ -24,7 +24,12 @@ func (s scope) part(q *Indicator, a Aspect) cell {
 	if !past {
 		return s.share(q, whole, false)
 	}
-	then, wholeThen := s.in(now(s.t.w)), whole.in(now(whole.t.w))
+	base := now(s.t.w)
+	return s.comparable(q, base, s.past(q, a, whole, s.in(base), whole.in(now(whole.t.w))))
+}
+
+// past evaluates a part of a change.
+func (s scope) past(q *Indicator, a Aspect, whole, then, wholeThen scope) cell {
 	if a == ShareYoYChange {
 		return minus(s.share(q, whole, false), then.share(q, wholeThen, true))
 	}

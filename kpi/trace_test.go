@@ -206,3 +206,31 @@ func TestConcurrent(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesOfValues: notes come with a value as they come with its trace.
+func TestNotesOfValues(t *testing.T) {
+	for _, name := range []string{"recorded", "partners", "year", "clientele"} {
+		files := sections(t, "testdata/books/"+name+".txt")
+		delete(files, "want")
+		book := open(t, files)
+		catalog, err := kpi.ForBook(book.Setup())
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := kpi.Evaluate(catalog, book, channel.Quarter(2026, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		noted := 0
+		for f, g := range e.All() {
+			notes := e.Notes(f, g)
+			if fmt.Sprint(notes) != fmt.Sprint(e.Explain(f, g).Notes) {
+				t.Errorf("%s: %s of %v has the notes %v", name, f.Expr(), g, notes)
+			}
+			noted += len(notes)
+		}
+		if noted == 0 {
+			t.Errorf("%s has no notes", name)
+		}
+	}
+}

@@ -85,7 +85,8 @@ type table struct {
 
 	listing map[*Indicator][]bool // the groups that a breakdown shows
 
-	measures []tableMeasure // computed so far
+	measures   []tableMeasure // computed so far
+	clienteles []clientele    // computed so far
 
 	foreign map[*Indicator][]cell // of indicators of other catalogs
 }
