@@ -31,8 +31,20 @@ const leastWidth = 120 * pt
 // number, ticks out of order, or a point outside them.
 //
 // Draw keeps no state and is safe for concurrent use.
-func Draw(c *doc.Chart, o Options) (scene *Scene, err error) {
-	fail := func(err error) (*Scene, error) { return nil, fmt.Errorf("chart %q: %w", c.ID, err) }
+func Draw(c *doc.Chart, o Options) (*Scene, error) {
+	scenes, err := Split(c, o, math.MaxInt32)
+	if err != nil {
+		return nil, err
+	}
+	return scenes[0], nil
+}
+
+// Split is Draw for paper: lying bars that would stand higher than height, in
+// units, are parted into as few scenes as hold them, about equally high, each
+// with unit, legend and value axis. Other pictures, and a single bar, are as
+// high as they must be.
+func Split(c *doc.Chart, o Options, height int32) (scenes []*Scene, err error) {
+	fail := func(err error) ([]*Scene, error) { return nil, fmt.Errorf("chart %q: %w", c.ID, err) }
 	if err := check(c); err != nil {
 		return fail(err)
 	}
@@ -54,17 +66,29 @@ func Draw(c *doc.Chart, o Options) (scene *Scene, err error) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			scene, err = fail(fmt.Errorf("drawing failed: %v", p))
+			scenes, err = fail(fmt.Errorf("drawing failed: %v", p))
 		}
 	}()
-	scene = &Scene{Title: title(c), Desc: c.Alt, Lang: o.Lang, Width: o.Width}
-	r := newRecorder(scene, o.Measure)
-	l := &layout{
-		chart: c, values: values, looks: looks(c.Series), missing: o.Missing,
-		pen: pen{r, r.regular, r.bold}, width: int(o.Width),
+	draw := func(l *layout) *Scene {
+		scene := &Scene{Title: title(c), Desc: c.Alt, Lang: o.Lang, Width: o.Width}
+		r := newRecorder(scene, o.Measure)
+		l.pen = pen{r, r.regular, r.bold}
+		scene.Height = int32(l.draw())
+		return scene
 	}
-	scene.Height = int32(l.draw())
-	return scene, nil
+	l := &layout{
+		chart: c, values: values, looks: looks(c.Series), missing: o.Missing, width: int(o.Width), to: len(c.Categories),
+	}
+	whole := draw(l)
+	if whole.Height <= height || !l.lying {
+		return []*Scene{whole}, nil
+	}
+	for _, to := range l.parts(int(whole.Height), int(height)) {
+		l.to = to
+		scenes = append(scenes, draw(l))
+		l.from = to
+	}
+	return scenes, nil
 }
 
 // title is the chart's name: its label and caption, or its description.

@@ -16,6 +16,10 @@ type layout struct {
 	looks   []look
 	missing string
 	width   int
+
+	lying    bool       // the bars lie, as they do in every part of a picture
+	from, to int        // the categories that lying bars are drawn of
+	labels   [][]string // the lines of all their labels
 }
 
 // plotHeight is the height of a plot whose value axis stands upright.
@@ -28,9 +32,10 @@ func (l *layout) draw() int {
 	switch {
 	case l.chart.Kind == doc.Line:
 		return l.lines(top)
-	case l.upright():
+	case !l.lying && l.upright():
 		return l.columns(top)
 	}
+	l.lying = true
 	return l.rows(top)
 }
 

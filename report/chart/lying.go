@@ -6,14 +6,16 @@ import (
 
 // rows draws lying bars, one row a category with its label at the left, where
 // labels are too long or too many to stand below. It returns where the picture
-// ends.
+// ends. Of a picture in parts each is laid out as the whole is.
 func (l *layout) rows(top int) int {
 	text := l.text("", labelSize, false)
 	values := l.text("", smallSize, false)
-	labels, gutter := make([][]string, len(l.chart.Categories)), 0
-	for i, c := range l.chart.Categories {
-		labels[i], _ = wrap(c, l.width*2/5, text.measure)
-		for _, line := range labels[i] {
+	if l.labels == nil {
+		l.labels = l.rowLabels()
+	}
+	gutter := 0
+	for _, lines := range l.labels {
+		for _, line := range lines {
 			gutter = max(gutter, text.measure(line))
 		}
 	}
@@ -37,10 +39,14 @@ func (l *layout) rows(top int) int {
 	f := rowFrame{left: gutter + leading/2 + before, right: l.width - after - leading/3, values: l.values}
 	f.values.Domain = f.right - f.left
 	f.top = top + leading/2
-	f.bottom = f.top + l.rowsHeight(labels)
+	f.bottom = f.top
+	for _, lines := range l.labels[l.from:l.to] {
+		f.bottom += l.rowHeight(lines)
+	}
 	l.uprightTicks(f)
 	y := f.top
-	for i, lines := range labels {
+	for i := l.from; i < l.to; i++ {
+		lines := l.labels[i]
 		height := l.rowHeight(lines)
 		middle := y + height/2
 		for n, line := range lines {
@@ -78,12 +84,46 @@ func (l *layout) rowHeight(lines []string) int {
 	return max(len(l.chart.Series)*l.thickness(), len(lines)*leading) + 6*pt
 }
 
-func (l *layout) rowsHeight(labels [][]string) int {
-	sum := 0
-	for _, lines := range labels {
-		sum += l.rowHeight(lines)
+// rowLabels are the lines of each row's label.
+func (l *layout) rowLabels() [][]string {
+	text := l.text("", labelSize, false)
+	labels := make([][]string, len(l.chart.Categories))
+	for i, c := range l.chart.Categories {
+		labels[i], _ = wrap(c, l.width*2/5, text.measure)
 	}
-	return sum
+	return labels
+}
+
+// parts cuts a picture that is whole high into parts no higher than room, as
+// few as possible and about equally high. It returns where each ends.
+func (l *layout) parts(whole, room int) []int {
+	heights, sum := []int{}, 0
+	for _, lines := range l.labels {
+		h := l.rowHeight(lines)
+		heights = append(heights, h)
+		sum += h
+	}
+	room -= whole - sum // header and axis are in every part
+	ends := cutRows(heights, room)
+	for even := sum / len(ends); even < room; even += pt {
+		if e := cutRows(heights, even); len(e) == len(ends) {
+			return e
+		}
+	}
+	return ends
+}
+
+// cutRows fills parts with rows, first come, first served, one at least.
+func cutRows(heights []int, room int) []int {
+	var ends []int
+	used := 0
+	for i, h := range heights {
+		if used > 0 && used+h > room {
+			ends, used = append(ends, i), 0
+		}
+		used += h
+	}
+	return append(ends, len(heights))
 }
 
 // uprightTicks draws the lines of the ticks and, where these have room, their

@@ -26,7 +26,7 @@ func (w *writer) chart(c *doc.Chart) {
 	} else {
 		w.image(c)
 	}
-	w.paragraph(w.inline(strong(caption(c.Label, c.Caption)), true))
+	w.paragraph(w.inline(strong(w.caption(c.Label, c.Caption)), true))
 	w.notes(c.Notes)
 }
 

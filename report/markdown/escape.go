@@ -47,7 +47,7 @@ func escape(b []byte, s string, at place) []byte {
 		case '\n', '\v', '\f':
 			b = append(b, "<br>"...)
 		case ' ', '\t':
-			b = escapeBlank(b, c, at.first && i == 0 || at.last && i == len(s)-1)
+			b = escapeBlank(b, at.first && i == 0 || at.last && i == len(s)-1)
 		case '\\', '`', '*', '[', ']', '<', '#', '~', '$', '|':
 			b = append(b, '\\', c)
 		case '_':
@@ -107,15 +107,13 @@ func blockMark(s string) int {
 	return -1
 }
 
-// escapeBlank appends a space or tab, as an entity where it would be stripped.
-func escapeBlank(b []byte, c byte, edge bool) []byte {
-	switch {
-	case !edge:
-		return append(b, c)
-	case c == ' ':
+// escapeBlank appends a space, for a tab too: cells lose tabs and code begins
+// with them. Where a space would be stripped it is an entity.
+func escapeBlank(b []byte, edge bool) []byte {
+	if edge {
 		return append(b, "&#32;"...)
 	}
-	return append(b, "&#9;"...)
+	return append(b, ' ')
 }
 
 // escapeColon appends the colon at s[i] so that it makes neither an address

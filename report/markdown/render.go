@@ -228,14 +228,8 @@ func (w *writer) section(ctx context.Context, s *doc.Section) {
 	w.blocks(ctx, s.Blocks)
 }
 
-// numbered returns a heading's number with what parts it from the title:
-// nothing after a full-width mark (一、, （1）), else a space.
-func numbered(number string) string {
-	if number == "" || strings.HasSuffix(number, "、") || strings.HasSuffix(number, "）") {
-		return number
-	}
-	return number + " "
-}
+// numbered returns a number with what parts it from its text.
+func numbered(number string) string { return number + doc.NumberGap(number) }
 
 // proper writes a doc.Paragraph.
 func (w *writer) proper(p *doc.Paragraph) {

@@ -178,3 +178,21 @@ func BenchmarkRender(b *testing.B) {
 		})
 	}
 }
+
+// TestEnglishCaptions: in a language that has no full-width space, none stands
+// behind a label.
+func TestEnglishCaptions(t *testing.T) {
+	d := &doc.Document{Lang: "en", Sections: []doc.Block{
+		&doc.Table{Label: "Table 1", Caption: text("Sales by region"), Columns: []doc.Column{{Title: text("Region")}}},
+		&doc.Chart{Label: "Figure 1", Caption: text("Sales by month")},
+	}}
+	var out bytes.Buffer
+	if err := markdown.Render(context.Background(), &out, d); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<strong>Table 1\u2002Sales by region</strong>", "<strong>Figure 1\u2002Sales by month</strong>"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in\n%s", want, &out)
+		}
+	}
+}

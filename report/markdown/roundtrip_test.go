@@ -116,7 +116,7 @@ func everywhere(s string) (d *doc.Document, want []string) {
 			}},
 		},
 	}
-	b := breaks.Replace(s)
+	b := strings.ReplaceAll(breaks.Replace(s), "\t", " ") // a tab is read as a space
 	want = []string{
 		"h1 " + b, "p " + b + " · 草稿",
 		"h2 一、" + b, "p " + b, "p " + b, "p x" + b + b, "p y" + b + "yz" + b + "z",
@@ -124,7 +124,7 @@ func everywhere(s string) (d *doc.Document, want []string) {
 		"p （1）" + b, "p （2）" + b, "p " + b, "p " + b,
 		"p " + b, "p " + b, "th " + b, "th " + b, "td " + b + "\n" + b, "td x" + b + b, "p " + b,
 		"th " + b, "td " + b, "td " + b,
-		"img " + strings.Join(strings.FieldsFunc(s+"a", func(r rune) bool { return strings.ContainsRune("\n\v\f\r\u0085\u2028\u2029", r) }), " "), "p " + b,
+		"img " + strings.Join(strings.FieldsFunc(strings.ReplaceAll(s, "\t", " ")+"a", func(r rune) bool { return strings.ContainsRune("\n\v\f\r\u0085\u2028\u2029", r) }), " "), "p " + b,
 	}
 	return d, want
 }

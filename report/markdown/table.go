@@ -9,7 +9,7 @@ import (
 
 // table writes caption and unit, the table, and its notes.
 func (w *writer) table(t *doc.Table) {
-	w.paragraph(w.anchor(t) + w.inline(strong(caption(t.Label, t.Caption)), true))
+	w.paragraph(w.anchor(t) + w.inline(strong(w.caption(t.Label, t.Caption)), true))
 	w.paragraph(w.text(t.Unit, true))
 	if len(t.Columns) > 0 {
 		w.next()
@@ -57,15 +57,15 @@ func (w *writer) notes(notes [][]doc.Inline) {
 	}
 }
 
-// caption is a label and, after a full-width space, what it labels.
-func caption(label string, text []doc.Inline) []doc.Inline {
+// caption is a label and what it labels.
+func (w *writer) caption(label string, text []doc.Inline) []doc.Inline {
 	switch {
 	case label == "":
 		return text
-	case len(text) == 0:
-		return []doc.Inline{doc.Text{Text: label}}
+	case len(text) > 0:
+		label += doc.LabelGap(w.doc.Lang)
 	}
-	return append([]doc.Inline{doc.Text{Text: label + "　"}}, text...)
+	return append([]doc.Inline{doc.Text{Text: label}}, text...)
 }
 
 // figures writes cards as a small table: names, values, what is said of them.

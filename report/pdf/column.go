@@ -1,9 +1,11 @@
 package pdf
 
+import "example.com/channelreport/report/doc"
+
 // fit finds the widths of a table's columns from their content: as wide as
-// their longest line if that fits, otherwise between that and their longest
-// word. If even the words do not fit, the type is made smaller, and only then
-// words are broken.
+// their longest line if that fits, otherwise between that and the least they
+// can be read at. If even that does not fit, the type is made smaller, and only
+// then figures and words are broken.
 func (g *grid) fit() {
 	n := len(g.table.Columns)
 	if n == 0 {
@@ -11,19 +13,7 @@ func (g *grid) fit() {
 	}
 	asks := make([]ask, n)
 	for j := range asks {
-		a := &asks[j]
-		a.least, a.most = g.head[j].MinWidth(), g.head[j].MaxWidth()
-		for i := range g.cells {
-			var bulk length
-			for _, t := range g.cells[i][j] {
-				a.least, a.most = max(a.least, t.MinWidth()), max(a.most, t.MaxWidth())
-				bulk += length(t.MaxWidth())
-			}
-			a.bulk = max(a.bulk, bulk)
-		}
-		// Han may break anywhere; a column of single characters reads badly.
-		a.least = max(a.least, min(a.most, comfortable))
-		a.bulk = max(a.bulk, length(a.most))
+		asks[j] = g.ask(j)
 	}
 	for _, size := range []length{g.cell.size, 800, 700} {
 		g.resize(size)
@@ -31,17 +21,49 @@ func (g *grid) fit() {
 			return
 		}
 	}
-	// Not even the words fit: make every column hold a character, and share by
-	// need.
+	// Make every column hold a character, and let the widest yield.
 	if room := g.width/length(n) - 2*g.pad; room < g.cell.size {
 		g.pad = min(g.pad, g.width/length(n)/8)
 		g.resize(max(100, min(g.cell.size, g.width/length(n)-2*g.pad)))
 	}
-	g.share(asks)
+	if !g.spread(asks) {
+		g.share(asks)
+	}
 }
 
-// comfortable is how wide a column of text is at least, if it has as much.
-const comfortable = 4000
+// The least widths of columns, in 1/1000 em: what a column of text has if it
+// says as much, since Han may break anywhere and single characters one below
+// the other read badly; what a title or a word may claim before it is broken;
+// and what a figure may, which should never be.
+const (
+	comfortable   = 4000
+	longestTitle  = 8000
+	longestWord   = 14000
+	longestFigure = 16000
+)
+
+// ask is what a column asks for: its title, every cell, those of the bold total
+// too.
+func (g *grid) ask(j int) ask {
+	head := g.head[j]
+	a := ask{least: max(min(head.MinWidth(), longestWord), min(head.PhraseWidth(), longestTitle)), most: head.MaxWidth()}
+	for i := range g.cells {
+		var bulk length
+		for _, t := range g.cells[i][j] {
+			most := t.MaxWidth()
+			least := min(t.MinWidth(), longestWord)
+			if g.table.Columns[j].Align == doc.Right {
+				least = max(least, min(most, longestFigure))
+			}
+			a.least, a.most = max(a.least, least), max(a.most, most)
+			bulk += length(most)
+		}
+		a.bulk = max(a.bulk, bulk)
+	}
+	a.least = max(a.least, min(a.most, comfortable))
+	a.bulk = max(a.bulk, length(a.most))
+	return a
+}
 
 // resize sets the size of the table's type.
 func (g *grid) resize(size length) {
@@ -50,9 +72,9 @@ func (g *grid) resize(size length) {
 	g.cell.size, g.header.size = size, size
 }
 
-// An ask is what a column's text asks for, in 1/1000 em: the width of its
-// longest word, of its longest paragraph, and of all paragraphs of its fullest
-// cell.
+// An ask is what a column's text asks for, in 1/1000 em: the least width it can
+// be read at, that of its longest paragraph, and that of all paragraphs of its
+// fullest cell.
 type ask struct {
 	least, most int32
 	bulk        length
@@ -118,22 +140,25 @@ func (g *grid) settle(asks []ask, room, least length) length {
 	return room
 }
 
-// share gives every column the width of a character and divides the rest by
-// how much its words need.
+// share gives the columns that need least what they need, and the others the
+// same share of what is left.
 func (g *grid) share(asks []ask) {
-	n := length(len(asks))
-	each := min(g.cell.size+2*g.pad, g.width/n)
-	rest := g.width - n*each
-	var sum, seen, given length
-	for _, a := range asks {
-		sum += length(a.least)
+	g.widths = make([]length, len(asks))
+	rest, open := g.width, length(len(asks))
+	for again := true; again; {
+		again = false
+		for j, a := range asks {
+			if w := g.need(a.least) + 2*g.pad; g.widths[j] == 0 && w*open <= rest {
+				g.widths[j], again = w, true
+				rest, open = rest-w, open-1
+			}
+		}
 	}
-	g.widths = make([]length, n)
-	for j, a := range asks {
-		seen += length(a.least)
-		upTo := rest * seen / max(1, sum)
-		g.widths[j] = each + upTo - given
-		given = upTo
+	for j := range g.widths {
+		if g.widths[j] == 0 {
+			g.widths[j] = rest / open
+			rest, open = rest-g.widths[j], open-1
+		}
 	}
 }
 

@@ -61,7 +61,7 @@ func (e *engine) path(s shape) {
 	}
 	if p.Stroke.Set {
 		e.pdf.SetDrawColor(int(p.Stroke.R), int(p.Stroke.G), int(p.Stroke.B))
-		e.pdf.SetLineWidth(points(length(p.Width) * sceneUnit))
+		e.pdf.SetLineWidth(points(scaled(p.Width, s.unit)))
 		mode += "D"
 	}
 	if mode == "" {
@@ -70,13 +70,13 @@ func (e *engine) path(s shape) {
 	if len(p.Dash) > 0 {
 		dash := make([]float64, len(p.Dash))
 		for i, d := range p.Dash {
-			dash[i] = points(length(d) * sceneUnit)
+			dash[i] = points(scaled(d, s.unit))
 		}
 		e.pdf.SetDashPattern(dash, 0)
 		defer e.pdf.SetDashPattern(nil, 0)
 	}
-	x := func(v int32) float64 { return points(s.x + length(v)*sceneUnit) }
-	y := func(v int32) float64 { return points(s.y + length(v)*sceneUnit) }
+	x := func(v int32) float64 { return points(s.x + scaled(v, s.unit)) }
+	y := func(v int32) float64 { return points(s.y + scaled(v, s.unit)) }
 	for _, st := range p.Steps {
 		switch st.Op {
 		case chart.Move:

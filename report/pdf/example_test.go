@@ -38,5 +38,5 @@ func ExampleRenderer() {
 	if err := r.Render(context.Background(), &bytes.Buffer{}, d); err != nil {
 		fmt.Println(err)
 	}
-	// Output: 警告: sections[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形，以〓代替 [substituted-glyph]
+	// Output: 警告: sections[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形，以〓代替，共 1 处，首处为 "联系人：𠮷田" [substituted-glyph]
 }

@@ -91,40 +91,46 @@ func (l *layouter) card(c *doc.Card, value text, valueStyle style, x, width leng
 	return out, y
 }
 
-// sceneUnit is a unit of a chart's scene.
-const sceneUnit = pt / chart.UnitsPerPoint
+// sceneUnit is a unit of a chart's scene in thousandths of a length.
+const sceneUnit = 1000 * pt / chart.UnitsPerPoint
 
-// chart sets a picture with its label and caption below.
+// scaled is how long something of a scene is on the page, where unit is one of
+// the scene's.
+func scaled(v int32, unit length) length { return length(v) * unit / 1000 }
+
+// chart sets a picture with its label and caption below. One that no page can
+// hold is continued on the next, or, where it cannot be parted, made smaller.
 func (l *layouter) chart(c *doc.Chart, x, width length) {
 	if !l.checkChart(c) {
 		return
 	}
-	scene, err := chart.Draw(c, chart.Options{
-		Width: int32(width / sceneUnit), Missing: l.doc.Words.Missing, Lang: l.doc.Lang, Measure: l.faces,
-	})
+	most := l.theme.room() - 3*l.theme.caption.lead
+	scenes, err := chart.Split(c, chart.Options{
+		Width: int32(width * 1000 / sceneUnit), Missing: l.doc.Words.Missing, Lang: l.doc.Lang, Measure: l.faces,
+	}, int32(max(1, most*1000/sceneUnit)))
 	if err != nil {
 		l.problem(msgChart, err)
 		return
 	}
-	pc := piece{space: l.theme.blockSpace, height: length(scene.Height) * sceneUnit}
-	for _, it := range scene.Items {
-		switch it := it.(type) {
-		case *chart.Path:
-			pc.shapes = append(pc.shapes, shape{x: x, path: it})
-		case *chart.Text:
-			pc.runs = append(pc.runs, l.chartText(it, x))
+	for i, scene := range scenes {
+		unit := sceneUnit
+		if h := scaled(scene.Height, unit); h > most && most > 0 {
+			unit = unit * most / h
 		}
+		l.scene(scene, x+(width-scaled(scene.Width, unit))/2, unit)
+		label, st := c.Label, l.theme.caption
+		if i > 0 {
+			label, st.role = continued(l.doc.Words.Continued, label), roleContinued
+		}
+		l.flow.glued, l.again = true, i > 0
+		l.text(l.inlines(l.labelled(label, c.Caption), true), st, x, width, 4*pt)
+		l.flow.glued, l.again = false, false
+		l.flow.space = l.theme.blockSpace
 	}
-	l.flow.add(pc)
-	label := c.Label
-	if label != "" && len(c.Caption) > 0 {
-		label += "\u3000"
-	}
-	l.flow.glued = true
-	l.text(l.inlines(append([]doc.Inline{doc.Text{Text: label}}, c.Caption...), true), l.theme.caption, x, width, 4*pt)
 	for i, note := range c.Notes {
 		l.path.push("notes", i)
 		l.flow.glued = true
+		l.flow.space = 0
 		l.text(l.inlines(note, false), l.theme.tableNote, x, width, 2*pt)
 		l.path.pop()
 	}
@@ -132,12 +138,26 @@ func (l *layouter) chart(c *doc.Chart, x, width length) {
 	l.flow.space = l.theme.blockSpace
 }
 
+// scene adds one picture.
+func (l *layouter) scene(scene *chart.Scene, x, unit length) {
+	pc := piece{space: l.theme.blockSpace, height: scaled(scene.Height, unit)}
+	for _, it := range scene.Items {
+		switch it := it.(type) {
+		case *chart.Path:
+			pc.shapes = append(pc.shapes, shape{x: x, path: it, unit: unit})
+		case *chart.Text:
+			pc.runs = append(pc.runs, l.chartText(it, x, unit))
+		}
+	}
+	l.flow.add(pc)
+}
+
 // chartText is a text of a scene as a run: set rune by rune, as the scene
 // measured it.
-func (l *layouter) chartText(t *chart.Text, x length) run {
+func (l *layouter) chartText(t *chart.Text, x, unit length) run {
 	l.placed = typeset.Row(l.placed[:0], l.faces, t.Text, t.Bold)
 	return run{
-		x: x + length(t.X)*sceneUnit, y: length(t.Y) * sceneUnit, size: length(t.Size) * sceneUnit,
+		x: x + scaled(t.X, unit), y: scaled(t.Y, unit), size: scaled(t.Size, unit),
 		color: color(t.Color.R)<<16 | color(t.Color.G)<<8 | color(t.Color.B),
 		role:  roleChart, turned: t.Turns, glyphs: l.glyphs(l.placed, 0),
 	}

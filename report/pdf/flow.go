@@ -6,8 +6,9 @@ type piece struct {
 	content
 	space   length // above the piece; nothing at the top of a page
 	height  length
-	keep    bool // on the same page as the piece before, if a page can hold both
-	newPage bool // on a new page
+	keep    bool   // on the same page as the piece before, if a page can hold both
+	cut     length // how much of the page before to leave white rather than cut here
+	newPage bool   // on a new page
 	table   *table
 	box     *box
 	ids     []string  // blocks that start here
@@ -67,10 +68,10 @@ func (f *flow) anchor(id string) {
 	}
 }
 
-// pages cuts the pieces into pages: as many as fit, back to the last place
-// where a cut is allowed. What no page can hold is cut where the page ends, or
-// sticks out if it is a single piece, so every page holds at least one piece
-// and the end is reached.
+// pages cuts the pieces into pages: as many as fit, back to the place where a
+// cut costs least. What no page can hold is cut where the page ends, or sticks
+// out if it is a single piece, so every page holds at least one piece and the
+// end is reached.
 func (f *flow) pages(t *theme, p *plan) {
 	for from := 0; from < len(f.pieces); {
 		to := f.fit(from, t.room())
@@ -82,24 +83,25 @@ func (f *flow) pages(t *theme, p *plan) {
 	}
 }
 
-// fit returns the end of the page that starts with piece from.
+// fit returns the end of the page that starts with piece from: where a cut is
+// allowed and costs least, in white left on the page and in what it cuts.
 func (f *flow) fit(from int, room length) int {
-	y, cut := f.repeated(from, room), 0
+	y, best, price := f.repeated(from, room), from, length(0)
 	for i := from; i < len(f.pieces); i++ {
 		p := &f.pieces[i]
 		if i > from {
 			if p.newPage {
 				return i
 			}
-			if !p.keep {
-				cut = i
+			if cost := room - y + p.cut; !p.keep && (best == from || cost <= price) {
+				best, price = i, cost
 			}
 			y += p.space
 		}
 		y += p.height
 		if y > room && i > from {
-			if cut > from {
-				return cut
+			if best > from {
+				return best
 			}
 			return i
 		}
@@ -141,12 +143,10 @@ func (f *flow) page(from, to int, t *theme, p *plan) page {
 			y += again.height
 		}
 	}
-	f.ground(&pg, from, to, y)
+	tops := f.tops(from, to, y, t)
+	f.ground(&pg, from, tops)
 	for i := from; i < to; i++ {
-		pc := &f.pieces[i]
-		if i > from {
-			y += pc.space
-		}
+		pc, y := &f.pieces[i], tops[i-from]
 		for _, id := range pc.ids {
 			if _, taken := p.places[id]; !taken {
 				p.places[id] = place{n, y}
@@ -162,29 +162,61 @@ func (f *flow) page(from, to int, t *theme, p *plan) page {
 			}
 		}
 		pg.shift(&pc.content, y)
-		y += pc.height
 		if pc.table != nil && (i+1 == to || f.pieces[i+1].table != pc.table) {
 			foot := pc.table.foot
-			foot.y += y
+			foot.y += y + pc.height
 			pg.rules = append(pg.rules, foot)
 		}
 	}
 	return pg
 }
 
+// tops is where each piece of a page stands, the first at y. A page that ends
+// because the next piece did not fit spreads a little white over the distances
+// around its blocks, so that pages end at about the same height.
+func (f *flow) tops(from, to int, y length, t *theme) []length {
+	tops := make([]length, to-from)
+	used, wide := length(0), length(0)
+	for i := from; i < to; i++ {
+		pc := &f.pieces[i]
+		if used += pc.height; i > from {
+			used += pc.space
+			if pc.space >= t.blockSpace {
+				wide += pc.space
+			}
+		}
+	}
+	white := t.top + t.room() - y - used
+	if to == len(f.pieces) || f.pieces[to].newPage || white > t.room()/6 {
+		white = 0
+	}
+	white = min(max(0, white), wide*3/5)
+	for i, seen := from, length(0); i < to; i++ {
+		pc := &f.pieces[i]
+		if i > from {
+			y += pc.space
+			if pc.space >= t.blockSpace {
+				y += white*(seen+pc.space)/wide - white*seen/wide
+				seen += pc.space
+			}
+		}
+		tops[i-from] = y
+		y += pc.height
+	}
+	return tops
+}
+
 // ground fills the grounds of the boxes that pieces stand in, outer boxes
 // first. A box reaches over the spaces between its pieces.
-func (f *flow) ground(pg *page, from, to int, y length) {
+func (f *flow) ground(pg *page, from int, tops []length) {
 	type extent struct {
 		box         *box
 		first, last length
 	}
 	var extents []extent
+	to := from + len(tops)
 	for i := from; i < to; i++ {
-		pc := &f.pieces[i]
-		if i > from {
-			y += pc.space
-		}
+		pc, y := &f.pieces[i], tops[i-from]
 		for _, b := range chain(pc.box) {
 			known := false
 			for j := range extents {
@@ -200,7 +232,6 @@ func (f *flow) ground(pg *page, from, to int, y length) {
 				extents = append(extents, extent{b, top, y + pc.height})
 			}
 		}
-		y += pc.height
 	}
 	for _, e := range extents {
 		if to < len(f.pieces) && within(f.pieces[to-1].box, e.box) && within(f.pieces[to].box, e.box) {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"strings"
 
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
@@ -19,6 +18,7 @@ type layouter struct {
 
 	path     path
 	closing  bool // behind the last section, where a sign-off stands at the right
+	again    bool // what is set now, the document says once and the page again
 	problems source.List
 	lost     []lost
 
@@ -46,7 +46,7 @@ func (l *layouter) layout(ctx context.Context) (*plan, error) {
 		{"summary", d.Summary, false},
 		{"sections", d.Sections, len(d.Summary) > 0},
 		{"closing", d.Closing, false},
-		{"appendix", d.Appendix, true},
+		{"appendix", d.Appendix, false},
 	} {
 		l.closing = part.name == "closing"
 		l.flow.forced = l.flow.forced || part.newPage && len(part.blocks) > 0
@@ -55,6 +55,7 @@ func (l *layouter) layout(ctx context.Context) (*plan, error) {
 		}
 	}
 	l.flow.pages(&l.theme, p)
+	l.again = true
 	l.runningLines(p)
 	return p, nil
 }
@@ -102,10 +103,7 @@ func (l *layouter) block(ctx context.Context, b doc.Block, x, width length) erro
 func (l *layouter) heading(s *doc.Section, x, width length) {
 	level := min(max(s.Level, 1), len(l.theme.headings)) - 1
 	st := l.theme.headings[level]
-	number := s.Number
-	if number != "" && !strings.HasSuffix(number, "、") && !strings.HasSuffix(number, "）") {
-		number += " " // 1. and 附录一 need a space, 一、 and （1） have their own
-	}
+	number := s.Number + doc.NumberGap(s.Number)
 	t := l.inlines(append([]doc.Inline{doc.Text{Text: number}}, s.Title...), true)
 	mark := &bookmark{title: number + doc.PlainText(s.Title), level: max(s.Level, 1) - 1}
 	for i, ln := range l.lines(t, st, x, width) {

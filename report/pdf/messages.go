@@ -11,13 +11,13 @@ var (
 	}
 	msgRune = source.Message{
 		Code: "missing-glyph",
-		En:   "no font has a glyph for %q (%U, %s)",
-		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形",
+		En:   "no font has a glyph for %q (%U, %s); occurrences: %d, first in %q",
+		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形，共 %d 处，首处为 %q",
 	}
 	msgStandIn = source.Message{
 		Code: "substituted-glyph",
-		En:   "no font has a glyph for %q (%U, %s); 〓 stands in its place",
-		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形，以〓代替",
+		En:   "no font has a glyph for %q (%U, %s), and 〓 stands in its place; occurrences: %d, first in %q",
+		Zh:   "所有字体都缺少字符 %q（%U，%s）的字形，以〓代替，共 %d 处，首处为 %q",
 	}
 	msgChart = source.Message{
 		Code: "bad-chart",

@@ -168,27 +168,15 @@ func difference(got, want string) string {
 	return "got …" + string(a[max(0, i-5):min(len(a), i+20)]) + "…, want …" + string(b[max(0, i-5):min(len(b), i+20)]) + "…"
 }
 
-// TestNothingSticksOut: on pages of a usable height all text is inside the
-// margins, and no two lines of the same column overlap.
+// TestNothingSticksOut: on pages of a usable height all text and every chart is
+// inside the margins, and no two lines of the same column overlap.
 func TestNothingSticksOut(t *testing.T) {
 	for _, s := range samples {
 		d := s.make()
-		th := newTheme(d.Lang)
 		for _, height := range []length{500 * pt, 700 * pt, 0} {
 			p := lay(t, d, height)
-			for i, pg := range p.pages {
-				for j := range pg.runs {
-					r := &pg.runs[j]
-					if r.turned != 0 {
-						continue
-					}
-					if r.x < th.margin-pt/10 || r.x+em(r.size, r.end()) > p.width-th.margin+pt/10 {
-						t.Errorf("%s page %d: %q reaches from %d to %d", s.name, i+1, r.text(), r.x, r.x+em(r.size, r.end()))
-					}
-					if !r.role.artifact() && r.role != roleDraft && (r.y < th.top || r.y > p.height-th.bottom+pt/10) {
-						t.Errorf("%s page %d: %q stands at %d", s.name, i+1, r.text(), r.y)
-					}
-				}
+			checkInside(t, s.name, p, newTheme(d.Lang))
+			for i := range p.pages {
 				overlaps(t, &p.pages[i])
 			}
 		}

@@ -53,10 +53,11 @@ type rule struct {
 	color               color
 }
 
-// A shape is a path of a chart; x and y are where the scene's corner is.
+// A shape is a path of a chart; x and y are where the scene's corner is, and
+// unit is how long one of its units is, in thousandths of a length.
 type shape struct {
-	x, y length
-	path *chart.Path
+	x, y, unit length
+	path       *chart.Path
 }
 
 // A run is text in one size and colour on one line; (x, y) starts its

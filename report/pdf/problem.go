@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
+	"example.com/channelreport/report/internal/typeset"
 )
 
 // A path is where in the document layout stands: sections[1].blocks[0]. It
@@ -50,15 +52,31 @@ func (l *layouter) problem(m source.Message, args ...any) {
 	l.problems.Add(e)
 }
 
-// lost is a rune that no font has, and where it stands.
+// lost is a rune that no font has: where it stands first, as the document has
+// it and as a reader finds it, and how often it occurs.
 type lost struct {
-	r    rune
-	path string
+	r       rune
+	path    string
+	excerpt string
+	times   int
 }
 
-// missing records a rune that no font has.
-func (l *layouter) missing(r rune) {
-	l.lost = append(l.lost, lost{r, l.path.String()})
+// missing records that no font has the rune of glyph i. What the document says
+// once and the page again is counted once.
+func (l *layouter) missing(placed []typeset.Glyph, i int) {
+	r := placed[i].Rune
+	at := slices.IndexFunc(l.lost, func(m lost) bool { return m.r == r })
+	switch {
+	case at < 0:
+		const around = 6
+		var excerpt []rune
+		for _, g := range placed[max(0, i-around):min(len(placed), i+around+1)] {
+			excerpt = append(excerpt, g.Rune)
+		}
+		l.lost = append(l.lost, lost{r, l.path.String(), string(excerpt), 1})
+	case !l.again:
+		l.lost[at].times++
+	}
 }
 
 // valid returns s, or, after recording the problem, nothing if s is not valid
@@ -77,26 +95,28 @@ func (l *layouter) valid(s string) string {
 }
 
 // judge decides about the runes that no font has. In a draft whose caller
-// listens to warnings, each is told once and 〓 stands in its place; otherwise
-// they are errors, one for each place.
+// listens to warnings, 〓 stands in the place of each; otherwise they are
+// errors. Either way each is told once.
 func (l *layouter) judge(warn func(*source.Error)) error {
+	message, severity := msgRune, source.Refusal
 	tolerant := l.doc.Status == doc.Draft && warn != nil
-	var warnings source.List
-	told := make(map[rune]bool)
-	for _, m := range l.lost {
-		if tolerant && !told[m.r] {
-			told[m.r] = true
-			warnings.Add(&source.Error{
-				Path: m.path, Message: msgStandIn, Args: []any{m.r, m.r, unicodeBlock(m.r)}, Severity: source.Warning,
-			})
-		} else if !tolerant {
-			l.problems.Add(&source.Error{Path: m.path, Message: msgRune, Args: []any{m.r, m.r, unicodeBlock(m.r)}})
-		}
+	if tolerant {
+		message, severity = msgStandIn, source.Warning
 	}
-	if err := l.problems.Err(); err != nil {
+	var told source.List
+	for _, m := range l.lost {
+		told.Add(&source.Error{
+			Path: m.path, Message: message, Severity: severity,
+			Args: []any{m.r, m.r, unicodeBlock(m.r), m.times, m.excerpt},
+		})
+	}
+	if !tolerant {
+		l.problems = append(l.problems, told...)
+	}
+	if err := l.problems.Err(); err != nil || !tolerant {
 		return err
 	}
-	for _, w := range warnings {
+	for _, w := range told {
 		warn(w)
 	}
 	return nil

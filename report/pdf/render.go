@@ -17,7 +17,8 @@ type Renderer struct {
 	// embedded Noto Sans SC, regular and bold.
 	Fonts Fonts
 
-	// Warn, if set, is told of each rune that no font has, once a document.
+	// Warn, if set, is told of each rune that no font has, once a document: how
+	// often it occurs and the words around it where it stands first.
 	// In a draft 〓 then stands in its place. Without Warn, and in a final
 	// report always, such a rune is an error.
 	Warn func(*source.Error)

@@ -94,8 +94,9 @@ func small(text string) *doc.Document {
 func TestProblems(t *testing.T) {
 	badChart := small("正文")
 	badChart.Sections = append(badChart.Sections, &doc.Chart{ID: "c", Categories: []string{"一"}, Series: []doc.Series{{Name: "甲"}}})
-	final := small("前𠮷后")
-	final.Status = doc.Final
+	lostTitle := small("正文")
+	lostTitle.Title = "零一二三四五六𠮷七八九十甲乙丙"
+	lostTitle.Sections = append(lostTitle.Sections, &doc.PageBreak{}, para("第二页"), &doc.PageBreak{}, para("第三页"))
 	badTitle := small("正文")
 	badTitle.Title = "报\xe4告"
 	badLink := small("正文")
@@ -105,20 +106,18 @@ func TestProblems(t *testing.T) {
 		doc    *doc.Document
 		en, zh []string
 	}{
-		{"two runes", small("前𠮷后😀"), []string{
-			`sections[0].blocks[0]: no font has a glyph for '😀' (U+1F600, Emoticons) [missing-glyph]`,
-			`sections[0].blocks[0]: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B) [missing-glyph]`,
-			`sections[0].blocks[1].rows[0].cells[0]: no font has a glyph for '😀' (U+1F600, Emoticons) [missing-glyph]`,
-			`sections[0].blocks[1].rows[0].cells[0]: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B) [missing-glyph]`,
+		{"two runes, two places each", small("前𠮷后😀"), []string{
+			`sections[0].blocks[0]: no font has a glyph for '😀' (U+1F600, Emoticons); occurrences: 2, first in "前𠮷后😀" [missing-glyph]`,
+			`sections[0].blocks[0]: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B); occurrences: 2, first in "前𠮷后😀" [missing-glyph]`,
 		}, []string{
-			`sections[0].blocks[0]: 所有字体都缺少字符 '😀'（U+1F600，Emoticons）的字形 [missing-glyph]`,
-			`sections[0].blocks[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形 [missing-glyph]`,
-			`sections[0].blocks[1].rows[0].cells[0]: 所有字体都缺少字符 '😀'（U+1F600，Emoticons）的字形 [missing-glyph]`,
-			`sections[0].blocks[1].rows[0].cells[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形 [missing-glyph]`,
+			`sections[0].blocks[0]: 所有字体都缺少字符 '😀'（U+1F600，Emoticons）的字形，共 2 处，首处为 "前𠮷后😀" [missing-glyph]`,
+			`sections[0].blocks[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形，共 2 处，首处为 "前𠮷后😀" [missing-glyph]`,
 		}},
 		{"control character", small("前\a后"), []string{
-			`sections[0].blocks[0]: no font has a glyph for '\a' (U+0007, Basic Latin) [missing-glyph]`,
-			`sections[0].blocks[1].rows[0].cells[0]: no font has a glyph for '\a' (U+0007, Basic Latin) [missing-glyph]`,
+			`sections[0].blocks[0]: no font has a glyph for '\a' (U+0007, Basic Latin); occurrences: 2, first in "前\a后" [missing-glyph]`,
+		}, nil},
+		{"what the page says again counts once", lostTitle, []string{
+			`title: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B); occurrences: 1, first in "一二三四五六𠮷七八九十甲乙" [missing-glyph]`,
 		}, nil},
 		{"text is not UTF-8", small("中\xe4"), []string{
 			`sections[0].blocks[0]: the text is not valid UTF-8: byte 0xe4 at offset 3 [invalid-utf8]`,
@@ -168,10 +167,10 @@ func TestStandIn(t *testing.T) {
 	r := Renderer{Warn: func(e *source.Error) { told.Add(e) }}
 	file := render(t, r, d)
 	checkProblems(t, told, "en", []string{
-		`warning: sections[0].blocks[0]: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B); 〓 stands in its place [substituted-glyph]`,
+		`warning: sections[0].blocks[0]: no font has a glyph for '𠮷' (U+20BB7, CJK Unified Ideographs Extension B), and 〓 stands in its place; occurrences: 4, first in "前𠮷后，又一个𠮷" [substituted-glyph]`,
 	})
 	checkProblems(t, told, "zh-CN", []string{
-		`警告: sections[0].blocks[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形，以〓代替 [substituted-glyph]`,
+		`警告: sections[0].blocks[0]: 所有字体都缺少字符 '𠮷'（U+20BB7，CJK Unified Ideographs Extension B）的字形，以〓代替，共 4 处，首处为 "前𠮷后，又一个𠮷" [substituted-glyph]`,
 	})
 	if len(file) == 0 {
 		t.Error("nothing was written")
@@ -180,7 +179,7 @@ func TestStandIn(t *testing.T) {
 	told = nil
 	d.Status = doc.Final
 	err := r.Render(context.Background(), &bytes.Buffer{}, d)
-	if n := len(source.Problems(err)); n != 2 || len(told) > 0 {
+	if n := len(source.Problems(err)); n != 1 || len(told) > 0 {
 		t.Errorf("a final report: %v, %d warnings", err, len(told))
 	}
 }

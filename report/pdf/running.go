@@ -73,7 +73,7 @@ func (l *layouter) meta(x, width length) {
 }
 
 // title sets the report's title: on one line if a somewhat smaller size does
-// it, otherwise on lines of about the same length.
+// it.
 func (l *layouter) title(t text, x, width length) {
 	st := l.theme.title
 	natural := t.MaxWidth()
@@ -82,13 +82,6 @@ func (l *layouter) title(t text, x, width length) {
 	}
 	if em(st.size, natural) > width {
 		st.size = l.theme.title.size
-		lines := len(l.lines(t, st, x, width))
-		for narrower := width; narrower > width/2; narrower -= st.size / 2 {
-			if len(l.lines(t, st, x, narrower)) > lines {
-				break
-			}
-			width = narrower
-		}
 	}
 	l.text(t, st, x, width, 0)
 }
@@ -112,6 +105,11 @@ func (l *layouter) runningLines(p *plan) {
 	base := em(st.size, ascent) + (st.lead-st.size)/2
 	header, footer := l.theme.headerBase-base, l.theme.height-l.theme.footerBase-base
 	pages := strconv.Itoa(len(p.pages))
+	// The organization stands below.
+	title := strings.TrimSpace(strings.TrimPrefix(l.doc.Title, l.doc.Organization))
+	if title == "" {
+		title = l.doc.Title
+	}
 	for i := range p.pages {
 		pg := &p.pages[i]
 		at := x
@@ -119,7 +117,7 @@ func (l *layouter) runningLines(p *plan) {
 			at += l.draftMark(pg, x, header)
 		}
 		if i > 0 {
-			l.running(pg, "title", l.doc.Title, left, at, x+width*3/5-at, header)
+			l.running(pg, "title", title, left, at, x+width*3/5-at, header)
 			l.running(pg, "chapter", pg.chapter, right, x+width*3/5, width*2/5, header)
 			pg.rules = append(pg.rules, rule{x: x, y: header + st.lead + 5*pt, width: width, weight: 40, color: hair})
 		}

@@ -24,7 +24,6 @@ type grid struct {
 // under the header, one under the last row of each page.
 func (l *layouter) table(t *doc.Table, x, width length) {
 	g := l.grid(t, x, width)
-	start := len(l.flow.pieces)
 	caption := l.captionLine(t, x, width, false)
 	for i, pc := range caption {
 		pc.keep = i > 0
@@ -41,17 +40,21 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 	l.flow.add(head)
 
 	shared := &table{foot: rule{x: x, width: width, weight: 100, color: ink}}
+	l.again = true
 	shared.again = append(l.captionLine(t, x, width, true), repeated(head))
+	l.again = false
 	room := l.theme.room() - shared.repeated(l.theme.room())
+	start := len(l.flow.pieces)
 	for i := range t.Rows {
 		l.path.push("rows", i)
 		for j, pc := range l.row(g, i, room) {
-			pc.table = shared
-			pc.keep = i == 0 && j == 0 || i > 0 && i == len(t.Rows)-1 && j == 0
+			pc.table, pc.cut = shared, l.theme.room()/tableCut
+			pc.keep = i == 0 && j == 0
 			l.flow.add(pc)
 		}
 		l.path.pop()
 	}
+	l.keepRows(l.flow.pieces[start:], len(t.Rows))
 	if len(t.Rows) == 0 {
 		l.flow.pieces[len(l.flow.pieces)-1].rules = append(l.flow.pieces[len(l.flow.pieces)-1].rules,
 			rule{x: x, y: head.height, width: width, weight: 100, color: ink})
@@ -63,23 +66,30 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 		l.text(l.inlines(note, false), st, x, width, 3*pt)
 		l.path.pop()
 	}
-	l.keepSmall(start)
 	l.flow.space = l.theme.blockSpace
 }
 
-// keepSmall keeps the pieces from start on together if they take no more than
-// two fifths of a page: a small table is not cut.
-func (l *layouter) keepSmall(start int) {
-	pieces := l.flow.pieces[start:]
-	var height length
-	for i := range pieces {
-		height += pieces[i].space + pieces[i].height
+// A table is not cut if it has fewer rows than these and takes no more than two
+// fifths of a page, nor rather than leave a small part of the page white.
+const (
+	fewRows  = 6
+	tableCut = 9 // the part of a page
+)
+
+// keepRows keeps rows at the beginning and at the end of a table together: what
+// three rows of one line would take, and two rows at least.
+func (l *layouter) keepRows(rows []piece, n int) {
+	var height, above length
+	for i := range rows {
+		height += rows[i].height
 	}
-	if height > l.theme.room()*2/5 {
-		return
-	}
-	for i := range pieces {
-		pieces[i].keep = pieces[i].keep || i > 0
+	least := 3 * (l.theme.cell.lead + 2*l.theme.cellAir)
+	for i := range rows {
+		below := height - above
+		if n < fewRows && height <= l.theme.room()*2/5 || i < 2 || i > len(rows)-2 || above < least || below < least {
+			rows[i].keep = true
+		}
+		above += rows[i].height
 	}
 }
 
@@ -94,10 +104,7 @@ func (l *layouter) captionLine(t *doc.Table, x, width length, again bool) []piec
 	}
 	inlines := t.Caption
 	if label != "" {
-		if len(t.Caption) > 0 {
-			label += "\u3000"
-		}
-		inlines = append([]doc.Inline{doc.Text{Text: label}}, t.Caption...)
+		inlines = l.labelled(label, t.Caption)
 	}
 	caption := l.inlines(inlines, st.bold)
 	unit := l.plain(t.Unit, false)

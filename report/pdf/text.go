@@ -29,6 +29,15 @@ func (l *layouter) plain(s string, bold bool) text {
 	return text{Text: l.setter.Set(typeset.Run{Text: l.valid(s), Bold: bold})}
 }
 
+// labelled puts a label before what it labels, with a distance as wide as the
+// document's language has it: 表1　各区域销售情况, Table 1 Sales by region.
+func (l *layouter) labelled(label string, caption []doc.Inline) []doc.Inline {
+	if label != "" && len(caption) > 0 {
+		label += doc.LabelGap(l.doc.Lang)
+	}
+	return append([]doc.Inline{doc.Text{Text: label}}, caption...)
+}
+
 // inlines measures running text.
 func (l *layouter) inlines(inlines []doc.Inline, bold bool) text {
 	var t text
@@ -72,7 +81,7 @@ func (t *text) tag(to target) uint16 {
 // lines sets a text in a width, each line a content of its own; x is the left
 // edge on the page.
 func (l *layouter) lines(t text, st style, x, width length) []line {
-	broken := t.Lines(typeset.Shape{Width: milliEm(st.size, width), Indent: st.indent, Tight: st.justify})
+	broken := t.Lines(typeset.Shape{Width: milliEm(st.size, width), Indent: st.indent, Tight: st.justify, Balanced: st.balance})
 	lines := make([]line, len(broken))
 	indent := st.indent
 	for i, b := range broken {
@@ -151,12 +160,12 @@ func (l *layouter) glyphs(placed []typeset.Glyph, origin int32) []glyph {
 		l.pool = make([]glyph, 0, max(4096, len(placed)))
 	}
 	from := len(l.pool)
-	for _, g := range placed {
+	for i, g := range placed {
 		to := glyph{r: g.Rune, x: g.X - origin, advance: g.Advance, variant: g.Variant}
 		if g.Variant != typeset.Hidden {
 			var ok bool
 			if to.face, ok = l.faces.find(g.Rune, g.Bold); !ok {
-				l.missing(g.Rune)
+				l.missing(placed, i)
 				to.face, to.variant, to.lost = l.faces.blanks[weight(g.Bold)], typeset.Full, true
 			}
 		}

@@ -47,6 +47,7 @@ type style struct {
 	bold    bool
 	align   align
 	justify bool
+	balance bool  // lines as long as one another
 	indent  int32 // of the first line, in 1/1000 em
 }
 
@@ -94,13 +95,13 @@ func newTheme(lang string) theme {
 		paragraphSpace: 4 * pt, blockSpace: 11 * pt,
 		cellPad: 5 * pt, cellAir: 4 * pt,
 	}
-	t.title = style{role: roleTitle, size: 23 * pt, lead: 32 * pt, color: accent, bold: true}
+	t.title = style{role: roleTitle, size: 23 * pt, lead: 32 * pt, color: accent, bold: true, balance: true}
 	t.meta = style{role: roleMeta, size: 10 * pt, lead: 16 * pt, color: muted}
 	t.running = style{role: roleRunning, size: 850, lead: 12 * pt, color: muted}
 	t.draft = style{role: roleDraft, size: 850, lead: 14 * pt, color: bad, bold: true}
 	t.headings = [4]style{
-		{role: roleHeading1, size: 16 * pt, lead: 24 * pt, color: accent, bold: true},
-		{role: roleHeading2, size: 13 * pt, lead: 20 * pt, color: accent, bold: true},
+		{role: roleHeading1, size: 16 * pt, lead: 24 * pt, color: accent, bold: true, balance: true},
+		{role: roleHeading2, size: 13 * pt, lead: 20 * pt, color: accent, bold: true, balance: true},
 		{role: roleHeading3, size: 1150, lead: 18 * pt, color: ink, bold: true},
 		{role: roleHeading4, size: bodySize, lead: 18 * pt, color: ink, bold: true},
 	}
@@ -112,18 +113,18 @@ func newTheme(lang string) theme {
 		t.body.lead = 1650
 		t.paragraphSpace = 7 * pt
 	}
-	t.verdict = style{role: roleVerdict, size: 14 * pt, lead: 23 * pt, color: accent, bold: true}
+	t.verdict = style{role: roleVerdict, size: 14 * pt, lead: 23 * pt, color: accent, bold: true, balance: true}
 	t.lead = style{role: roleLead, size: bodySize, lead: 1850, color: ink, bold: true}
 	t.note = style{role: roleNote, size: 9 * pt, lead: 14 * pt, color: muted}
 	t.signOff = style{role: roleSignOff, size: 10 * pt, lead: 16 * pt, color: muted}
-	t.caption = style{role: roleCaption, size: 950, lead: 15 * pt, color: ink, bold: true, align: center}
+	t.caption = style{role: roleCaption, size: 950, lead: 15 * pt, color: ink, bold: true, align: center, balance: true}
 	t.unit = style{role: roleUnit, size: 850, lead: 15 * pt, color: muted, align: right}
 	t.tableNote = style{role: roleNote, size: 850, lead: 13 * pt, color: muted}
 	t.cell = style{role: roleCell, size: 9 * pt, lead: 1350, color: ink}
-	t.columnHead = style{role: roleColumn, size: 9 * pt, lead: 1350, color: ink, bold: true}
+	t.columnHead = style{role: roleColumn, size: 9 * pt, lead: 1350, color: ink, bold: true, balance: true}
 	t.cardName = style{role: roleCardName, size: 9 * pt, lead: 13 * pt, color: muted}
 	t.cardValue = style{role: roleCardValue, size: 20 * pt, lead: 27 * pt, color: accent, bold: true}
-	t.cardNote = style{role: roleCardNote, size: 9 * pt, lead: 13 * pt, color: ink}
+	t.cardNote = style{role: roleCardNote, size: 9 * pt, lead: 13 * pt, color: ink, balance: true}
 	t.calloutTitle = style{role: roleCallout, size: bodySize, lead: 18 * pt, color: accent, bold: true}
 	return t
 }

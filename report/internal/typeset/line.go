@@ -119,11 +119,23 @@ func (t Text) MaxWidth() int32 { return t.widest(mandatory) }
 // MinWidth is the least width at which no word has to be broken.
 func (t Text) MinWidth() int32 { return t.widest(normal) }
 
+// PhraseWidth is the least width at which lines need to end only where a reader
+// pauses: behind marks, before brackets, between words.
+func (t Text) PhraseWidth() int32 {
+	return t.longest(func(i int) bool { return t.items[i].quality >= normal && t.pauses(i+1) })
+}
+
 func (t Text) widest(q quality) int32 {
+	return t.longest(func(i int) bool { return t.items[i].quality >= q })
+}
+
+// longest is the width of the widest piece where lines end behind what ends
+// says.
+func (t Text) longest(ends func(i int) bool) int32 {
 	var most int64
 	from := 0
 	for i := range t.items {
-		if t.items[i].quality >= q || i == len(t.items)-1 {
+		if i == len(t.items)-1 || ends(i) {
 			natural, _ := t.widths(from, i+1)
 			most = max(most, natural)
 			from = i + 1
