@@ -34,7 +34,8 @@ type File struct {
 	Rows   int
 	Last   Date // the last date of its facts; zero if it has none
 
-	kind string // partners, sales, …
+	kind  string // partners, sales, …
+	sheet bool   // one of a workbook, whose digest it has
 }
 
 // A Note is the manager's own text for one slot of a period's report.

@@ -114,7 +114,7 @@ func badCases(t *testing.T) []string {
 
 // TestEveryMessage holds that each code is shown, in both languages, by a
 // golden file of TestBadBooks or in the tables of limits_test, new_test,
-// period_test, scan_test and merge_test.
+// period_test, scan_test, merge_test and sheet_test.
 func TestEveryMessage(t *testing.T) {
 	text, err := os.ReadFile("messages.go")
 	if err != nil {
@@ -122,7 +122,7 @@ func TestEveryMessage(t *testing.T) {
 	}
 	var shown []byte
 	goldens, _ := filepath.Glob("testdata/bad/*.golden")
-	for _, path := range append(goldens, "limits_test.go", "new_test.go", "period_test.go", "scan_test.go", "merge_test.go") {
+	for _, path := range append(goldens, "limits_test.go", "new_test.go", "period_test.go", "scan_test.go", "merge_test.go", "sheet_test.go") {
 		b, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

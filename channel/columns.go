@@ -11,6 +11,7 @@ const (
 	targetsFile      fileKind = "targets"
 	observationsFile fileKind = "observations"
 	itemsFile        fileKind = "items"
+	notesFile        fileKind = "notes" // of worksheets only
 )
 
 // fileKinds are the kinds for which book.yaml may have a rule.
@@ -57,8 +58,12 @@ var knownHeaders = map[string][]string{
 // columnsOf returns the columns of a kind of file. Those of facts begin with
 // the dimensions, in their order.
 func columnsOf(kind fileKind, dims []string) []column {
-	if kind == itemsFile {
+	switch kind {
+	case itemsFile:
 		return columnsOfItems()
+	case notesFile:
+		return []column{{"period", []string{"期间"}, true}, {"slot", []string{"栏目"}, true}, {"text", []string{"内容"}, true},
+			{"author", []string{"作者"}, false}, {"date", []string{"日期"}, false}}
 	}
 	var names, required []string
 	if kind == partnersFile {

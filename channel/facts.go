@@ -127,13 +127,10 @@ func (b *builder) readRows(ctx context.Context, in folder, name string, kind fil
 				good = false
 			}
 		}
-		if text := t.cell(period); text != "" {
-			p, err := b.setup.ParsePeriod(text)
-			if err != nil {
-				b.refuse(t.in(period), err)
-				good = false
-			}
-			r.Period = p
+		if t.cell(period) != "" {
+			var read bool
+			r.Period, read = t.period(period, b.setup)
+			good = good && read
 		}
 		n, ok := t.amount(amount, b.setup.unitOf(r.Measure))
 		if !ok || !good {

@@ -92,13 +92,10 @@ func (b *builder) readItems(ctx context.Context, in folder, name string) {
 func (r *itemRow) begin() bool {
 	good := r.need("period")
 	good = r.need("kind") && good
-	if text := r.cells["period"]; text != "" {
-		p, err := r.b.setup.ParsePeriod(text)
-		if err != nil {
-			r.b.refuse(r.spots["period"].place(), err)
-			good = false
-		}
-		r.period = p
+	if r.cells["period"] != "" {
+		var read bool
+		r.period, read = r.t.period(0, r.b.setup)
+		good = good && read
 	}
 	if text := r.cells["kind"]; text != "" {
 		r.spots[""] = r.spots["kind"]

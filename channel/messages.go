@@ -255,6 +255,12 @@ var (
 	msgNoSales = message("missing-sales",
 		"the book has no file sales*.csv; one is needed, if only with a header",
 		"账套中没有 sales*.csv；至少需要一个，可以只有表头")
+	msgNoBookSheet = message("missing-book-sheet",
+		"the workbook is no book: it has no sheet book (账套)",
+		"此工作簿不是账套：没有名为 账套（book）的工作表")
+	msgUnreadSheet = message("unread-sheet",
+		"the sheet is not read: no sheet of a book has such a name",
+		"此工作表未被读取：账套中没有这样命名的工作表")
 	msgNoBook = message("missing-book",
 		"the folder is no book: it has no file book.yaml",
 		"此文件夹不是账套：没有 book.yaml")

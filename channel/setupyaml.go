@@ -38,14 +38,20 @@ func readSetup(fsys fs.FS, p *problems) (File, *Setup) {
 	if !ok {
 		return file, nil
 	}
+	return file, setupOf(v, p)
+}
+
+// setupOf decodes and checks the document that book.yaml is. It returns nil if
+// it is of another format.
+func setupOf(v value, p *problems) *Setup {
 	s, at := &Setup{}, setupPlaces{}
 	at.remember(v)
 	if !v.checkSchema(bookSchema) {
-		return file, nil
+		return nil
 	}
 	s.decode(v)
 	s.check(p, at)
-	return file, s
+	return s
 }
 
 // checkSchema refuses a document of another format or version.

@@ -67,7 +67,7 @@ func (t *table) end(last Date) File {
 	if t.totals.count > 0 {
 		t.problems.note(t.totals.first, msgSkipped, t.totals.count)
 	}
-	return File{Name: t.name, SHA256: digest, Rows: t.count, Last: last, kind: string(t.kind)}
+	return File{Name: t.name, SHA256: digest, Rows: t.count, Last: last, kind: string(t.kind), sheet: t.natural}
 }
 
 // next reads the next row that has something in it. It returns false at the
@@ -87,6 +87,9 @@ func (t *table) next(ctx context.Context) bool {
 			continue
 		}
 		t.count++
+		for t.natural && len(t.record) < len(t.header) {
+			t.record = append(t.record, "") // a worksheet's row ends anywhere
+		}
 		if len(t.record) == len(t.header) {
 			return true
 		}
@@ -225,6 +228,21 @@ func (t *table) day(slot int) (Date, bool) {
 		t.fail(slot, err)
 	}
 	return d, err == nil
+}
+
+// period reads a cell with a period, which must be there. In a worksheet the
+// first of a month is that month: Excel makes a date of 2026-09.
+func (t *table) period(slot int, setup *Setup) (Period, bool) {
+	text := t.cell(slot)
+	if d, err := parseDate(text); t.natural && err == nil && d == d.monthStart() {
+		year, month, _ := d.Civil()
+		return Month(year, month), true
+	}
+	p, err := setup.ParsePeriod(text)
+	if err != nil {
+		t.problems.refuse(t.in(slot), err)
+	}
+	return p, err == nil
 }
 
 // required reports whether a cell of a required column is there, and refuses

@@ -114,7 +114,7 @@ func coreOf(name string) string {
 // files share: what was probably put into the folder twice.
 func (b *builder) warnOfFiles() {
 	for i, f := range b.files {
-		same := slices.IndexFunc(b.files[:i], func(g File) bool { return g.SHA256 == f.SHA256 && f.SHA256 != "" })
+		same := slices.IndexFunc(b.files[:i], func(g File) bool { return !f.sheet && g.SHA256 == f.SHA256 && f.SHA256 != "" })
 		if same >= 0 {
 			b.problems.warn(inFile(f.Name), msgSameContent, b.files[same].Name)
 		}

@@ -27,6 +27,7 @@ const maxDocument = 4 << 20
 // it was written: a text is never taken for a number, a date or a truth value.
 type document struct {
 	file     string
+	sheet    *Sheet // of which each line is a row; nil for a file
 	lines    []string
 	problems *problems
 }
@@ -141,6 +142,13 @@ func (d *document) checkLines() bool {
 func (d *document) place(line, column int) place {
 	if line > len(d.lines) {
 		line, column = len(d.lines), utf8.RuneCountInString(d.lines[len(d.lines)-1])+1
+	}
+	if d.sheet != nil {
+		cell := 1
+		if key, _, _ := strings.Cut(d.line(line), ": "); column <= utf8.RuneCountInString(key) && !strings.HasPrefix(key, "  ") {
+			cell = 0
+		}
+		return place{position: d.sheet.at(cell, line)}
 	}
 	return place{position: source.Position{File: d.file, Line: line, Column: column}, line: d.line(line)}
 }
