@@ -8,7 +8,6 @@ import (
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
-	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
 
@@ -76,34 +75,6 @@ func (b *builder) formulaOf(ind *kpi.Indicator) string {
 		return b.run.program.locale.words.Missing
 	}
 	return b.inWords(ind.Formula)
-}
-
-// inWords writes an expression with the names of the report's language:
-// 成交单数 ÷ 线索数.
-func (b *builder) inWords(expression string) string {
-	tree, problems := expr.Parse(expression)
-	if len(problems) > 0 {
-		return expression
-	}
-	for n := range expr.Walk(tree) {
-		switch n := n.(type) {
-		case *expr.Name:
-			n.Ident = b.nameOf(n.Ident)
-		case *expr.Call:
-			if f, ok := lookupFunction(n.Ident); ok {
-				n.Ident = b.run.program.locale.pick(f.zh, f.name)
-			}
-		}
-	}
-	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(tree))
-}
-
-// nameOf returns the name of what formulas are made of in the report's language.
-func (b *builder) nameOf(id string) string {
-	if name, ok := b.run.program.catalog.Name(id, b.run.program.locale.tag); ok {
-		return name
-	}
-	return id
 }
 
 // ids yields the indicators that a figure's expression names.

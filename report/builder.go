@@ -54,7 +54,7 @@ func newBuilder(r *Run) *builder {
 		gapSeen:  map[string]bool{},
 	}
 	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
-	b.speaker.home = r.group
+	b.speaker.home, b.speaker.inWords = r.group, b.inWords
 	b.speaker.groupName, b.speaker.dimension, b.speaker.figure = b.groupName, r.program.catalog.Dimension, r.figure
 	return b
 }

@@ -204,7 +204,7 @@ func (c *checked) nameOf(n *expr.Call) *term {
 		c.report(n.Args[0], msgWrongType, termNamed, x.typ.term())
 		return nil
 	}
-	return &term{typ: textTyp, fixed: true, name: x.name, eval: func(e *env) result { return result{text: text(e.b)} }}
+	return &term{typ: textTyp, fixed: true, capital: true, name: x.name, eval: func(e *env) result { return result{text: text(e.b)} }}
 }
 
 // A reference is an id that a sentence leads to.

@@ -140,9 +140,6 @@ func (sp *speaker) unitLine(unit string) string { return fillText(sp.units.unitL
 // subjectName is how a figure is called in a list of what is missing: its
 // indicator, aspect, and the group it was asked for.
 func (sp *speaker) subjectName(s subject) string {
-	if s.figure.Indicator() == nil {
-		return s.figure.Expr()
-	}
 	name := sp.nameOf(s.figure)
 	var groups []string
 	for _, p := range s.group.Pairs() {

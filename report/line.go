@@ -161,6 +161,7 @@ func (t *term) speak(b *builder, e *env) spoken {
 	if !r.absent {
 		s = t.say(b, e, r)
 		s.quiet = t.counts && !t.truth(e)
+		s.capital = s.capital || t.capital
 	}
 	s.kind = t.insertKind()
 	return s

@@ -173,7 +173,7 @@ func joinFigures(list *term) *term {
 		for _, s := range r.figures {
 			parts = append(parts, e.b.speaker.named(s))
 		}
-		return result{absent: r.absent, missing: r.missing, spoken: spoken{inlines: e.b.run.program.locale.list(parts), missing: r.missing}}
+		return result{absent: r.absent, missing: r.missing, spoken: spoken{inlines: e.b.run.program.locale.list(parts), missing: r.missing, capital: true}}
 	}}
 }
 

@@ -41,7 +41,7 @@ func clause(inlines []doc.Inline) spoken { return spoken{inlines: inlines, capit
 func (sp *speaker) nameOf(f *kpi.Figure) string {
 	i := f.Indicator()
 	if i == nil {
-		return f.Expr()
+		return sp.inWords(f.Expr())
 	}
 	name := sp.indicator(i)
 	if a := f.Aspect(); a != kpi.ValueAspect {

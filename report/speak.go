@@ -56,6 +56,7 @@ type speaker struct {
 	groupName func(dimension, value string) string         // how a group is called
 	home      channel.Group                                // whom the report is about, and need not be named
 	dimension func(id string) (*kpi.Dimension, bool)       // of a group's pair
+	inWords   func(expression string) string               // an expression in the locale's names
 	figure    func(expression string) (*kpi.Figure, error) // compiles what a phrase computes, such as x / y
 }
 

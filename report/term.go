@@ -19,6 +19,7 @@ type term struct {
 	fixed     bool               // can never be absent
 	counts    bool               // a count: there, but silent in an optional part if it is nothing
 	predicate bool               // a phrase that continues a subject
+	capital   bool               // begins with a word of the language
 	data      bool               // a text of the data, in which nothing is markup
 	name      string             // as messages and gaps call it
 	label     source.Term        // as readers do, if it is neither a figure nor a field

@@ -17,6 +17,7 @@ func testSpeaker(l *locale, setup *channel.Setup) *speaker {
 	}
 	sp := newSpeaker(l, setup, func(_ subject, text string) doc.Value { return doc.Value{Text: text, Figure: -1} })
 	sp.groupName = func(_, value string) string { return value }
+	sp.inWords = func(expression string) string { return expression }
 	return sp
 }
 

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+)
+
+// inWords writes an expression with the names of the report's language:
+// 成交单数 ÷ 线索数.
+func (b *builder) inWords(expression string) string {
+	tree, problems := expr.Parse(expression)
+	if len(problems) > 0 {
+		return expression
+	}
+	l := b.run.program.locale
+	var named func(n expr.Node) expr.Node
+	named = func(n expr.Node) expr.Node {
+		switch n := n.(type) {
+		case *expr.Name:
+			return &expr.Name{Ident: b.nameOf(n.Ident)}
+		case *expr.Select:
+			a, aspect := kpi.AspectNamed(n.Ident)
+			if x, ok := n.X.(*expr.Name); ok && aspect {
+				return &expr.Name{Ident: l.aspectName(b.nameOf(x.Ident), a.In(l.tag))}
+			}
+			ident := b.nameOf(n.Ident)
+			if aspect {
+				ident = a.In(l.tag)
+			}
+			return &expr.Select{X: rewrite(n.X, named), Ident: ident}
+		case *expr.Call:
+			out := &expr.Call{Ident: n.Ident}
+			if f, ok := lookupFunction(n.Ident); ok {
+				out.Ident = l.pick(f.zh, f.name)
+			}
+			for _, arg := range n.Args {
+				out.Args = append(out.Args, rewrite(arg, named))
+			}
+			return out
+		}
+		return nil
+	}
+	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(rewrite(tree, named)))
+}
+
+// nameOf returns the name of what expressions are made of in the report's
+// language.
+func (b *builder) nameOf(id string) string {
+	l := b.run.program.locale
+	if name, ok := b.run.program.catalog.Name(id, l.tag); ok {
+		return name
+	}
+	if k, ok := channel.KindNamed(id); ok {
+		return k.In(l.tag)
+	}
+	if l == chinese {
+		for _, f := range channel.Fields() {
+			if f.Name == id {
+				return f.Zh
+			}
+		}
+	}
+	return id
+}
