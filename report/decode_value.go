@@ -308,3 +308,25 @@ func has(mapping *yaml.Node, key string) bool {
 	}
 	return false
 }
+
+// parts reads names with a list of blocks each.
+func (d *decoder) parts(n *yaml.Node, v *value, depth int) bool {
+	if !d.is(n, v.place, yaml.MappingNode, termMapping) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name := n.Content[i]
+		p := place{d.file, name, join(v.place.path, name.Value)}
+		if slices.Contains(v.names, name.Value) {
+			d.report(p, 0, msgDuplicateKey, name.Value)
+			continue
+		}
+		blocks := d.value(n.Content[i+1], p.path, key{name: name.Value, typ: blocksKey}, depth+1)
+		if blocks == nil {
+			continue
+		}
+		v.names = append(v.names, name.Value)
+		v.nodes = append(v.nodes, &node{shape: "part", place: p, values: map[string]*value{"blocks": blocks}})
+	}
+	return true
+}

@@ -18,6 +18,7 @@ import (
 
 // A basis is a compiled entry of such a list. It speaks of its item's period.
 type basis struct {
+	name                      string      // in the trace: item("A3").aim[0]
 	figure                    *kpi.Figure // nil where only a title is given
 	period                    channel.Period
 	from, to, atLeast, atMost *amount
@@ -43,7 +44,7 @@ func (c *basisCompiler) item(it *channel.Item) {
 	}{{"evidence", it.Evidence}, {"outputs", it.Outputs}, {"effects", it.Effects}, {"aim", it.Aim}} {
 		for i := range list.all {
 			ev := &list.all[i]
-			c.bases[ev] = c.basis(ev, it, index(it.Kind.String()+"."+list.name, i))
+			c.bases[ev] = c.basis(ev, it, index(list.name, i))
 		}
 	}
 	for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
@@ -53,12 +54,12 @@ func (c *basisCompiler) item(it *channel.Item) {
 	}
 }
 
-func (c *basisCompiler) basis(ev *channel.Evidence, it *channel.Item, path string) *basis {
-	b := &basis{period: it.Period}
+func (c *basisCompiler) basis(ev *channel.Evidence, it *channel.Item, entry string) *basis {
+	b := &basis{name: itemExpr(it) + "." + entry, period: it.Period}
 	if ev.Figure == "" {
 		return b
 	}
-	e := bookText{c, ev, path}
+	e := bookText{c, ev, it.Kind.String() + "." + entry}
 	if b.figure = e.figure(); b.figure == nil {
 		return b
 	}
@@ -253,7 +254,7 @@ func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []
 	default:
 		out = append(plain(name+l.structure().colon), now.inlines...)
 		if change := phraseYoY(b.speaker, []argument{{subject: &s}}); s.figure.Aspect() == kpi.ValueAspect && !change.silent {
-			out = appendInlines(appendText(out, l.pause), change.inlines)
+			out = appendInlines(appendText(out, l.pick("，", ", ")), change.inlines)
 		}
 	}
 	if len(text) > 0 {
@@ -335,9 +336,9 @@ func (b *builder) amount(s subject, a *amount, ev *channel.Evidence, field strin
 	if a.figure != nil {
 		return b.speaker.value(subject{a.figure, s.group, s.in})
 	}
-	text := b.speaker.text(a.number, s.look())
-	at := ev.Offset(field, 0)
-	return spoken{inlines: []doc.Inline{b.written("("+s.figure.Expr()+")."+field+" @ "+at.String(), b.run.bases[ev].period.String(), at, a.number, text)}}
+	x := b.run.bases[ev]
+	value := b.written(x.name+"."+field, x.period.String(), ev.Offset(field, 0), a.number, b.speaker.text(a.number, s.look()))
+	return spoken{inlines: []doc.Inline{value}}
 }
 
 // evidenceSpoken words a list of evidence inside a sentence.

@@ -15,7 +15,7 @@ func (c *checked) field(name string) *term {
 	if c.scope.kind == 0 {
 		return nil
 	}
-	specs := channel.Fields()
+	specs := itemFieldSpecs()
 	i := slices.IndexFunc(specs, func(f channel.FieldSpec) bool {
 		return (f.Name == name || f.Zh == name) && slices.Contains(f.Kinds, c.scope.kind)
 	})
@@ -23,6 +23,29 @@ func (c *checked) field(name string) *term {
 		return nil
 	}
 	return fieldTerm(&specs[i])
+}
+
+// answeredBy is the field that no file gives: the measures that answer a
+// problem, a cause or the like.
+const answeredBy = "answered_by"
+
+// itemFieldSpecs lists the fields of items as templates know them.
+func itemFieldSpecs() []channel.FieldSpec {
+	return append(channel.Fields(), channel.FieldSpec{
+		Name: answeredBy, Zh: "对策", Type: channel.ItemsField,
+		Kinds: []channel.Kind{channel.Problem, channel.Cause, channel.Challenge, channel.Unresolved},
+	})
+}
+
+// answers are the measures of the report that answer an item.
+func answers(e *env) []*channel.Item {
+	var out []*channel.Item
+	for _, m := range e.b.run.items[channel.Measure] {
+		if e.item.ID != "" && slices.Contains(m.Answers, e.item.ID) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // fieldTerm returns the term of a field of the item in whose row it stands.
@@ -58,6 +81,11 @@ func fieldTerm(f *channel.FieldSpec) *term {
 		t.typ = evidenceTyp
 		t.eval = func(e *env) result { list := get(e.item); return result{evidence: list, absent: len(list) == 0} }
 	case channel.ItemsField:
+		if f.Name == answeredBy {
+			t.typ, t.kind = itemsTyp, channel.Measure
+			t.eval = func(e *env) result { list := answers(e); return result{items: list, absent: len(list) == 0} }
+			return t
+		}
 		part := itemFields[f.Name]
 		t.typ, t.kind = itemsTyp, part.kind
 		t.eval = func(e *env) result { list := part.get(e.item); return result{items: list, absent: len(list) == 0} }

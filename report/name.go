@@ -64,7 +64,7 @@ func (c *checked) param(name string) (parameter, bool) {
 // names lists what could have been meant by a word that stands alone.
 func (c *checked) names() []string {
 	var names []string
-	for _, f := range channel.Fields() {
+	for _, f := range itemFieldSpecs() {
 		if slices.Contains(f.Kinds, c.scope.kind) {
 			names = append(names, f.Name, f.Zh)
 		}
@@ -138,7 +138,7 @@ func (c *checked) reportName(name string) *term {
 func (c *compiler) taken(name string) bool {
 	_, function := lookupFunction(name)
 	_, kind := channel.KindNamed(name)
-	field := slices.ContainsFunc(channel.Fields(), func(f channel.FieldSpec) bool { return f.Name == name || f.Zh == name })
+	field := slices.ContainsFunc(itemFieldSpecs(), func(f channel.FieldSpec) bool { return f.Name == name || f.Zh == name })
 	return function || kind || field || c.known(name) || reportNames[name]
 }
 

@@ -69,7 +69,13 @@ func dump(t *testing.T, d *doc.Document) []byte {
 }
 
 func TestPerformanceReview(t *testing.T) {
-	run, err := builtin(t, "performance-review.zh-CN.yaml").Run(context.Background(), sample(t), channel.Quarter(2026, 3), report.Options{Date: "2026-10-08"})
+	for _, locale := range []string{"zh-CN", "en"} {
+		t.Run(locale, func(t *testing.T) { performanceReview(t, locale) })
+	}
+}
+
+func performanceReview(t *testing.T, locale string) {
+	run, err := builtin(t, "performance-review."+locale+".yaml").Run(context.Background(), sample(t), channel.Quarter(2026, 3), report.Options{Date: "2026-10-08"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +94,7 @@ func TestPerformanceReview(t *testing.T) {
 			t.Error("two documents of one run differ")
 		}
 	}
-	golden.Compare(t, "performance-review.zh-CN.txt", dumps[0])
+	golden.Compare(t, "performance-review."+locale+".txt", dumps[0])
 }
 
 // Every number of the document that looks like one was printed by the one

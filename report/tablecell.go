@@ -233,8 +233,8 @@ func (b *builder) totalCell(s subject) (doc.Cell, bool) {
 	return b.figureCell(s)
 }
 
-// sumCell adds up a field of the rows' items. Only amounts and numbers of
-// people add up.
+// sumCell adds up a field of the rows' items. Amounts and numbers of people add
+// up, rates do not.
 func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 	l := b.run.program.locale
 	if c == &t.columns[0] {
@@ -243,28 +243,47 @@ func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool
 	if c.term == nil || c.term.field == nil || c.term.typ != numberTyp || c.term.unit == kpi.Percent {
 		return text(""), false
 	}
-	list := t.items.name
-	if t.filter != "" {
-		list = "where(" + list + ", " + t.filter + ")"
+	if c.term.field.Name == "amount" {
+		return t.moneyCell(b, r)
 	}
-	f := doc.Figure{Expr: "sum(" + list + "." + c.term.field.Name + ")", Period: b.run.evaluation.Period().String(), Unit: string(c.term.unit), Den: "1"}
-	f.Formula = f.Expr
 	sum := kpi.Value{Den: one, Unit: c.term.unit}
+	var inputs []input
 	for _, it := range r.items {
 		row := r.env
 		row.item = it
-		got := c.term.eval(&row)
-		if got.absent {
-			continue
+		if got := c.term.eval(&row); !got.absent {
+			sum = sum.Add(got.number)
+			inputs = append(inputs, got.inputs...)
 		}
-		sum.Num = sum.Num.Add(got.number.Num)
-		f.Facts++
-		f.Inputs = append(f.Inputs, doc.Input{Name: itemExpr(it) + "." + c.term.field.Name, Value: got.number.Num.String(), Facts: 1,
-			Files: []string{it.At(c.term.field.Name).String()}})
 	}
-	if f.Facts == 0 {
-		return text(l.words.Missing), false
+	return t.madeCell(b, "sum("+t.list()+"."+c.term.field.Name+")", r, sum, inputs)
+}
+
+// moneyCell adds up what resources ask for in money, as budget_total does.
+func (t *tableBlock) moneyCell(b *builder, r *tableRow) (doc.Cell, bool) {
+	sum := kpi.Value{Den: one, Unit: kpi.Money}
+	var inputs []input
+	for _, it := range r.items {
+		if v, in, ok := requested(it); ok {
+			sum, inputs = sum.Add(v), append(inputs, in...)
+		}
 	}
-	f.Num = sum.Num.String()
-	return doc.Cell{Lines: [][]doc.Inline{{b.madeUp(f, b.speaker.plain(sum, look{unit: c.term.unit}))}}}, true
+	return t.madeCell(b, "budget_total("+t.list()+")", r, sum, inputs)
+}
+
+// list is the table's list of items in the expression language.
+func (t *tableBlock) list() string {
+	if t.filter == "" {
+		return t.items.name
+	}
+	return "where(" + t.items.name + ", " + t.filter + ")"
+}
+
+// madeCell writes a number that a total row made up from items.
+func (t *tableBlock) madeCell(b *builder, name string, r *tableRow, v kpi.Value, inputs []input) (doc.Cell, bool) {
+	if len(inputs) == 0 {
+		return text(b.run.program.locale.words.Missing), false
+	}
+	n, _ := expr.Parse(name) // put together from names and a condition that were parsed
+	return doc.Cell{Lines: [][]doc.Inline{{b.computed(n, &r.env, result{number: v, inputs: inputs}, b.speaker.plain(v, look{unit: v.Unit}))}}}, true
 }

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
 
@@ -20,10 +22,14 @@ import (
 // explains nothing: the total was set, or counted, by itself.
 
 // sums returns the notes under a table whose shown parts miss a shown total.
-func (t *tableBlock) sums(b *builder, table *doc.Table, kept []int) [][]doc.Inline {
-	if !t.total || t.dimension == nil {
+func (t *tableBlock) sums(b *builder, table *doc.Table, rows []tableRow, kept []int) [][]doc.Inline {
+	switch {
+	case !t.total:
 		return nil
+	case t.items != nil:
+		return t.increases(b, rows)
 	}
+	l := b.run.program.locale
 	var rounded, other []string
 	for i, j := range kept {
 		c := &t.columns[j]
@@ -32,9 +38,9 @@ func (t *tableBlock) sums(b *builder, table *doc.Table, kept []int) [][]doc.Inli
 		}
 		switch difference(table.Rows, i) {
 		case byRounding:
-			rounded = append(rounded, doc.PlainText(table.Columns[i].Title))
+			rounded = append(rounded, l.inText(t.heading(b, c)))
 		case beyondRounding:
-			other = append(other, doc.PlainText(table.Columns[i].Title))
+			other = append(other, l.inText(t.heading(b, c)))
 		}
 	}
 	var notes [][]doc.Inline
@@ -42,11 +48,11 @@ func (t *tableBlock) sums(b *builder, table *doc.Table, kept []int) [][]doc.Inli
 		columns []string
 		text    string
 	}{
-		{rounded, b.run.program.locale.pick("注：因四舍五入，{columns}各项之和与合计略有出入。", "Note: because of rounding, {columns} may not add up to the total exactly.")},
-		{other, b.run.program.locale.pick("注：{columns}的合计单独设定，各项之和与之不等。", "Note: the total of {columns} is set by itself and differs from the sum of the rows.")},
+		{rounded, l.pick("注：因四舍五入，{columns}各项之和与合计略有出入。", "Note: because of rounding, {columns} may not add up to the total exactly.")},
+		{other, l.pick("注：{columns}的合计单独设定，各项之和与之不等。", "Note: the total of {columns} is set by itself and differs from the sum of the rows.")},
 	} {
 		if len(n.columns) > 0 {
-			notes = append(notes, plain(fillText(n.text, "columns", b.run.program.locale.names(n.columns))))
+			notes = append(notes, plain(fillText(n.text, "columns", l.names(n.columns))))
 		}
 	}
 	return notes
@@ -103,4 +109,30 @@ func shownNumber(c doc.Cell) (n decimal.Decimal, places int32, ok bool) {
 	text := strings.NewReplacer(",", "", minus, "-", "%", "").Replace(doc.PlainText(c.Lines[0]))
 	n, err := decimal.NewFromString(strings.TrimSpace(text))
 	return n, max(-n.Exponent(), 0), err == nil
+}
+
+// increases says what a total of amounts holds beside the amounts shown:
+// resources that are asked for as an increase of a base, and those without one.
+func (t *tableBlock) increases(b *builder, rows []tableRow) [][]doc.Inline {
+	l := b.run.program.locale
+	if !slices.ContainsFunc(t.columns, func(c column) bool { return c.term != nil && c.term.field != nil && c.term.field.Name == "amount" }) {
+		return nil
+	}
+	var notes [][]doc.Inline
+	for i := range rows {
+		it := rows[i].env.item
+		if it == nil || it.Amount.Valid || !it.Increase.Valid {
+			continue
+		}
+		v, in, ok := requested(it)
+		if !ok {
+			notes = append(notes, fill(l.pick("注：{title}按比例增加、未给基数，未计入合计。", "Note: {title} is an increase without a base and not in the total."), "title", oneLine(it.Title)))
+			continue
+		}
+		n, _ := expr.Parse(itemExpr(it) + ".base * " + itemExpr(it) + ".increase")
+		amount := b.computed(n, &rows[i].env, result{number: v, inputs: in}, b.speaker.text(v, look{unit: kpi.Money}))
+		notes = append(notes, fill(l.pick("注：合计含{title}按增幅折算的{amount}。", "Note: the total includes {amount} for {title}, asked for as an increase."),
+			"title", oneLine(it.Title), "amount", []doc.Inline{amount}))
+	}
+	return notes
 }

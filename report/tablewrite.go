@@ -67,7 +67,7 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	table.Notes = t.sums(b, table, kept)
+	table.Notes = t.sums(b, table, rows, kept)
 	table.Caption = t.caption.write(b, b.root())
 	table.Label = b.tableLabel()
 	return []doc.Block{table}
