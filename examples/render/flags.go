@@ -25,11 +25,13 @@ type options struct {
 	status                 doc.Status
 	date                   string
 	named                  bool // -template was given
+	partner                string
+	names                  bool
 }
 
 // usesTemplate reports whether a report is made, and not figures alone.
 func (o *options) usesTemplate() bool {
-	return !o.allFigures || o.named || len(o.outputs) > 0
+	return !o.names && (!o.allFigures || o.named || len(o.outputs) > 0)
 }
 
 // readFlags reads the command line. An error is a flag that cannot be read.
@@ -73,6 +75,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	f.BoolVar(&o.check, "check", false, "check book and template and write nothing")
 	f.BoolVar(&o.strict, "strict", false, "warnings fail")
 	f.BoolVar(&o.list, "list", false, "list the built-in templates")
+	f.BoolVar(&o.names, "names", false, "list every name of the language; with -book and -period also what each figure is")
+	f.StringVar(&o.partner, "partner", "", "of a template with scope: partner, the report of one partner or of each `ID|all`")
 	f.StringVar(&o.show, "show", "", "print a built-in template `NAME`")
 	f.Func("status", "`draft|final` (default draft)", func(s string) error {
 		switch s {

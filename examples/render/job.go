@@ -67,6 +67,8 @@ func (j *job) do(ctx context.Context) error {
 		return j.listTemplates()
 	case j.show != "":
 		return j.showTemplate()
+	case j.names && j.book == "":
+		return j.listNames(ctx, nil, channel.Period{})
 	}
 	// The book's declarations come first: a template may use its names. What
 	// is wrong in template and facts is then reported together.
@@ -106,14 +108,37 @@ func (j *job) do(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	document, err := j.document(ctx, book, period)
-	if err != nil {
-		return err
+	if j.names {
+		return j.listNames(ctx, book, period)
 	}
-	if err := j.render(ctx, document); err != nil {
+	if err := j.make(ctx, book, period); err != nil {
 		return err
 	}
 	return j.finish()
+}
+
+// make renders what was asked for: figures alone, a report, or the reports of
+// partners.
+func (j *job) make(ctx context.Context, book *channel.Book, period channel.Period) error {
+	o := report.Options{Date: j.date, Status: j.status, Params: j.set, Locale: j.locale, AllFigures: j.allFigures}
+	if !j.usesTemplate() {
+		document, err := report.Figures(ctx, book, period, o)
+		if err != nil {
+			return err
+		}
+		return j.render(ctx, document)
+	}
+	if err := j.checkPartner(); err != nil {
+		return err
+	}
+	run, err := j.template.Run(ctx, book, period, o)
+	if err != nil {
+		return err
+	}
+	if j.template.PerPartner() {
+		return j.renderPartners(ctx, run, book)
+	}
+	return j.renderPartner(ctx, run)
 }
 
 // finish writes what was made, unless it was only to be checked.
@@ -221,18 +246,6 @@ func (j *job) showTemplate() error {
 	}
 	_, err = j.stdout.Write(text)
 	return err
-}
-
-func (j *job) document(ctx context.Context, book *channel.Book, period channel.Period) (*doc.Document, error) {
-	o := report.Options{Date: j.date, Status: j.status, Params: j.set, Locale: j.locale, AllFigures: j.allFigures}
-	if !j.usesTemplate() {
-		return report.Figures(ctx, book, period, o)
-	}
-	run, err := j.template.Run(ctx, book, period, o)
-	if err != nil {
-		return nil, err
-	}
-	return run.Document(ctx)
 }
 
 // render makes every output in memory.

@@ -14,6 +14,11 @@ import (
 func call(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
+	return callHere(args...)
+}
+
+// callHere runs the program where the test is.
+func callHere(args ...string) (status int, stdout, stderr string) {
 	var out, err bytes.Buffer
 	status = run(context.Background(), args, &out, &err)
 	return status, out.String(), err.String()
@@ -77,7 +82,7 @@ func TestRefusals(t *testing.T) {
 		{"no period", nil, []string{"-book", "b"}, 2, []string{"flag -period is missing"}},
 		{"no folder", nil, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: 无法打开账套：不存在 [no-book]"}},
 		{"no folder, in English", nil, []string{"-book", "b", "-period", "2026-Q3", "-locale", "en"}, 1, []string{"b: the book cannot be opened: it does not exist [no-book]"}},
-		{"no folder but a file", map[string]string{"b": "x"}, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: 账套应为文件夹，此处不是 [not-a-folder]"}},
+		{"no folder but a file", map[string]string{"b": "x"}, []string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"b: 账套应为文件夹或 .xlsx 工作簿，此处都不是 [not-a-folder]"}},
 		{"an output that is a folder", map[string]string{"n.json/x": ""}, nil, 1, []string{"n.json: 无法写入文件：同名的文件或文件夹已存在 [cannot-write]"}},
 		{"no book.yaml", map[string]string{"b/sales.csv": "date,amount\n"}, []string{"-book", "b", "-period", "2026-Q3"}, 1,
 			[]string{"book.yaml"}},

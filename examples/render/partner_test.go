@@ -1,0 +1,87 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const scorecard = `schema: channelreport/template/v1
+id: card
+locale: zh-CN
+scope: partner
+title: "{{ partner.name }}{{ period }}"
+summary:
+  - "销售额{{ sales }}[[，{{ rank(sales) }}]]。"
+`
+
+// A template with scope: partner makes one report for each partner, in a file
+// of its own.
+func TestPartners(t *testing.T) {
+	card := filepath.Join(t.TempDir(), "card.yaml")
+	if err := os.WriteFile(card, []byte(scorecard), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	status, out, problems := call(t, "-template", card, "-partner", "all", "-o", "r.md", "-numbers", "n.csv")
+	if status != 0 {
+		t.Fatalf("status %d, errors:\n%s", status, problems)
+	}
+	if n := strings.Count(out, "wrote r-P"); n != 28 || strings.Count(out, "wrote n-P") != n {
+		t.Errorf("%d reports:\n%s", n, out)
+	}
+	if text, err := os.ReadFile("r-P01.md"); err != nil || !strings.Contains(string(text), "示例华东一号商贸") {
+		t.Errorf("r-P01.md: %v\n%s", err, text)
+	}
+
+	status, out, problems = call(t, "-template", card, "-partner", "P02", "-o", "r.md", "-numbers", "n.csv")
+	if text, err := os.ReadFile("r.md"); status != 0 || err != nil || !strings.Contains(string(text), "示例华东二号网络") {
+		t.Errorf("status %d, %v, errors:\n%s\n%s", status, err, problems, out)
+	}
+
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-template", card}, "[partner-wanted]"},
+		{[]string{"-partner", "P01"}, "[not-per-partner]"},
+		{[]string{"-template", card, "-partner", "P0l"}, `"P01"`},
+	} {
+		if status, _, problems := call(t, append(tt.args, "-o", "r.md")...); status != 1 || !strings.Contains(problems, tt.want) {
+			t.Errorf("%v: status %d, errors:\n%s", tt.args, status, problems)
+		}
+	}
+}
+
+func TestPartnerFile(t *testing.T) {
+	for _, tt := range []struct{ name, id, want string }{
+		{"out/r.pdf", "P01", "out/r-P01.pdf"},
+		{"r.md", `华东/1:"a"%`, "r-华东%2F1%3A%22a%22%25.md"},
+		{"n.json", "..", "n-...json"},
+	} {
+		if got := partnerFile(tt.name, tt.id); got != tt.want {
+			t.Errorf("%s of %s: %s, want %s", tt.name, tt.id, got, tt.want)
+		}
+	}
+}
+
+func TestListNames(t *testing.T) {
+	book, err := filepath.Abs("../../testdata/sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ args, want []string }{
+		{[]string{"-names"}, []string{"# 指标\n", "sales\t销售额\t\t", "yoy\t同比\t\t与上年同期相比", "yoy\t同比\n", "region\t区域\n", "problems\t问题\n"}},
+		{[]string{"-names", "-locale", "en", "-book", book, "-period", "2026-Q3"}, []string{"# indicators\n", "sales\t销售额\t¥144.46 million\t"}},
+	} {
+		status, out, problems := call(t, tt.args...)
+		if status != 0 || problems != "" {
+			t.Fatalf("%v: status %d, errors:\n%s", tt.args, status, problems)
+		}
+		for _, want := range tt.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%v: %q is missing:\n%s", tt.args, want, out)
+			}
+		}
+	}
+}
