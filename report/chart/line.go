@@ -112,17 +112,12 @@ func tellingPoints(points []doc.Point) telling {
 // it keeps clear of lines and of the labels before.
 func (l *layout) lineLabels(f frame, drawn [][]point) {
 	var taken []gochart.Box
-	put := func(s, i int, bold bool, place ...func(label, point) gochart.Box) {
+	put := func(s, i int, bold bool, places ...place) {
 		p := l.chart.Series[s].Points[i]
 		text := l.text(p.Text, smallSize, bold)
-		for _, at := range place {
-			box := at(text, point{f.x(i), f.y(p.At)})
-			if box.Bottom > f.bottom || !clear(box, taken, drawn) {
-				continue
-			}
+		if box, ok := l.room(f, text, point{f.x(i), f.y(p.At)}, places, taken, drawn); ok {
 			taken = append(taken, box)
 			l.put(text, box.Left, text.baseline((box.Top+box.Bottom)/2))
-			return
 		}
 	}
 	main := true
@@ -131,11 +126,11 @@ func (l *layout) lineLabels(f frame, drawn [][]point) {
 		if !l.isActual(s) || t.last < 0 {
 			continue
 		}
-		put(s, t.last, true, label.behind)
+		put(s, t.last, true, behind)
 		if main {
 			done := map[int]bool{t.last: true}
 			for _, i := range []int{t.high, t.low, t.first} {
-				places := []func(label, point) gochart.Box{label.above, label.below}
+				places := []place{above, below}
 				if i == t.low && t.low != t.high {
 					slices.Reverse(places)
 				}
@@ -155,28 +150,69 @@ const clearance = 7 * pt / 2
 // height is about that of a text's digits.
 func (t label) height() int { return t.size * 4 / 5 }
 
-// above, below and behind return the box of a label beside a point.
-func (t label) above(at point) gochart.Box {
-	left := at.x - t.width()/2
-	return gochart.NewBox(at.y-clearance-t.height(), left, left+t.width(), at.y-clearance)
+// A place is where a label stands beside its point.
+type place uint8
+
+const (
+	above place = iota
+	below
+	behind
+)
+
+// box is where a label in this place stands, moved so far from where it would
+// best stand.
+func (where place) box(t label, at point, moved int) gochart.Box {
+	left, top := at.x-t.width()/2, 0
+	switch where {
+	case above:
+		top = at.y - clearance - t.height() - moved
+	case below:
+		top = at.y + clearance + moved
+	case behind:
+		left, top = at.x+clearance, at.y-t.height()/2+moved
+	}
+	return gochart.NewBox(top, left, left+t.width(), top+t.height())
 }
 
-func (t label) below(at point) gochart.Box {
-	left := at.x - t.width()/2
-	return gochart.NewBox(at.y+clearance, left, left+t.width(), at.y+clearance+t.height())
-}
-
-func (t label) behind(at point) gochart.Box {
-	left := at.x + clearance
-	return gochart.NewBox(at.y-t.height()/2, left, left+t.width(), at.y+t.height()/2)
-}
-
-// clear reports whether a box touches no other box and no line.
-func clear(box gochart.Box, taken []gochart.Box, drawn [][]point) bool {
-	for _, other := range taken {
-		if overlap(box, other) {
-			return false
+// room finds where a label has room: inside the plot, clear of all lines and
+// labels, and, if that can be had nearby, clear of the lines of the ticks.
+func (l *layout) room(f frame, t label, at point, places []place, taken []gochart.Box, drawn [][]point) (gochart.Box, bool) {
+	for _, crossing := range []bool{false, true} {
+		for _, where := range places {
+			for _, moved := range []int{0, 2 * pt, -2 * pt, 4 * pt, -4 * pt, 6 * pt} {
+				if moved < 0 && where != behind {
+					continue
+				}
+				box := where.box(t, at, moved)
+				if shift := f.left + pt - box.Left; shift > 0 {
+					box.Left, box.Right = box.Left+shift, box.Right+shift
+				}
+				if box.Right > l.width || box.Top < f.top-leading || box.Bottom > f.bottom || !clear(box, taken, drawn) {
+					continue
+				}
+				if crossing || !l.onTick(f, box) {
+					return box, true
+				}
+			}
 		}
+	}
+	return gochart.Box{}, false
+}
+
+// onTick reports whether the line of a tick runs through a box.
+func (l *layout) onTick(f frame, b gochart.Box) bool {
+	for _, t := range l.chart.Ticks {
+		if y := f.y(t.At); b.Top-pt/2 < y && y < b.Bottom+pt/2 {
+			return true
+		}
+	}
+	return false
+}
+
+// clear reports whether a box keeps clear of other boxes and of all lines.
+func clear(box gochart.Box, taken []gochart.Box, drawn [][]point) bool {
+	if near(box, taken) {
+		return false
 	}
 	for _, part := range drawn {
 		for i, at := range part {
@@ -217,38 +253,4 @@ func side(a, b, p point) int {
 		return 1
 	}
 	return 0
-}
-
-// thinnedBelow draws as many category labels as fit, the last always, and
-// returns where they end.
-func (l *layout) thinnedBelow(f frame) int {
-	for step := 1; step < f.categories; step++ {
-		if limit := step*f.slot() - leading/3; l.fits(f, step, limit) {
-			return l.labelsBelow(f, step, limit)
-		}
-	}
-	return l.labelsBelow(f, max(1, f.categories), l.width/2)
-}
-
-// fits reports whether every step-th category label, counted from the last,
-// stands in at most two lines of a width and clear of the label before.
-func (l *layout) fits(f frame, step, limit int) bool {
-	text := l.text("", labelSize, false)
-	free := -l.width
-	for i := (f.categories - 1) % step; i < f.categories; i += step {
-		lines, whole := wrap(l.chart.Categories[i], limit, text.measure)
-		if !whole || len(lines) > 2 {
-			return false
-		}
-		half := 0
-		for _, line := range lines {
-			half = max(half, text.measure(line)/2)
-		}
-		middle := min(f.x(i), l.width-half)
-		if middle-half < free {
-			return false
-		}
-		free = middle + half + leading/4
-	}
-	return true
 }

@@ -60,7 +60,7 @@ func (l *layout) axis(f frame) {
 	for _, t := range l.chart.Ticks {
 		y := f.y(t.At)
 		if y != f.base() {
-			l.rule(f.left, y, f.right, y, hairline, gridColor)
+			l.rule(f.left, y, l.width, y, hairline, gridColor)
 		}
 		if last-y < smallSize { // labels do not stand upon each other
 			continue
@@ -73,7 +73,7 @@ func (l *layout) axis(f frame) {
 
 // baseline draws the line that bars stand on, over them.
 func (l *layout) baseline(f frame) {
-	l.rule(f.left, f.base(), f.right, f.base(), thinLine, axisColor)
+	l.rule(f.left, f.base(), l.width, f.base(), thinLine, axisColor)
 }
 
 // mostLines is how many lines a category label below a plot may take.
@@ -153,7 +153,8 @@ func (l *layout) bars(f frame) [][]gochart.Box {
 }
 
 // barLabels puts values at the ends of bars: on all series if these have room
-// in one of two sizes, else on the actual ones alone, else on none.
+// in one of two sizes, or with some a line further from their bars, else on the
+// actual ones alone, else on none.
 func (l *layout) barLabels(f frame, bars [][]gochart.Box) {
 	var all, actual []int
 	for s, series := range l.chart.Series {
@@ -163,68 +164,89 @@ func (l *layout) barLabels(f frame, bars [][]gochart.Box) {
 		}
 	}
 	for _, chosen := range [][]int{all, actual} {
-		for _, size := range []int{smallSize, smallSize * 7 / 8} {
-			if boxes, ok := l.fitAll(f, bars, chosen, size); ok {
-				for i, s := range chosen {
-					l.putLabels(s, size, boxes[i])
+		for _, levels := range []int{1, 2} {
+			for _, size := range []int{smallSize, smallSize * 7 / 8} {
+				if boxes, ok := l.fitAll(f, bars, chosen, size, levels); ok {
+					for i, s := range chosen {
+						l.putLabels(s, size, boxes[i])
+					}
+					return
 				}
-				return
 			}
 		}
 	}
 }
 
-// fitAll is fitLabels for several series.
-func (l *layout) fitAll(f frame, bars [][]gochart.Box, series []int, size int) ([][]gochart.Box, bool) {
+// fitAll returns the boxes of the value labels of some series in a size, and
+// whether all have room.
+func (l *layout) fitAll(f frame, bars [][]gochart.Box, series []int, size, levels int) ([][]gochart.Box, bool) {
 	var taken []gochart.Box
-	var all [][]gochart.Box
-	for _, s := range series {
-		boxes, ok := l.fitLabels(f, bars, s, size, taken)
-		if !ok {
-			return nil, false
+	all := make([][]gochart.Box, len(series))
+	for i := range f.categories {
+		for k, s := range series {
+			box, ok := l.fitLabel(f, bars, s, i, size, levels, taken)
+			if !ok {
+				return nil, false
+			}
+			if box.IsSet {
+				taken = append(taken, box)
+			}
+			all[k] = append(all[k], box)
 		}
-		taken = append(taken, boxes...)
-		all = append(all, boxes)
 	}
 	return all, true
 }
 
-// fitLabels returns the boxes of a series' value labels in a size, and whether
-// they are clear of other bars, of labels set before, and of each other.
-func (l *layout) fitLabels(f frame, bars [][]gochart.Box, series, size int, taken []gochart.Box) ([]gochart.Box, bool) {
-	text := l.text("", size, false)
-	boxes := make([]gochart.Box, len(bars[series]))
-	for i, b := range bars[series] {
-		p := l.chart.Series[series].Points[i]
-		if p.Missing || p.Text == "" {
-			continue
-		}
-		w, middle := text.measure(p.Text), (b.Left+b.Right)/2
-		box := gochart.NewBox(b.Top-size, middle-w/2, middle-w/2+w, b.Top-pt)
-		if p.At < 0 {
-			box.Top, box.Bottom = b.Bottom+pt, b.Bottom+size
-		}
-		if box.Left < f.left || box.Right > f.right {
-			return nil, false
-		}
-		for _, other := range taken {
-			if overlap(box, other) {
-				return nil, false
-			}
-		}
-		for s := range bars {
-			for j, other := range bars[s] {
-				if (s != series || j != i) && overlap(box, other) {
-					return nil, false
-				}
-			}
-		}
-		if i > 0 && overlap(box, boxes[i-1]) {
-			return nil, false
-		}
-		boxes[i] = box
+// labelGap is the least distance between two labels side by side, so that they
+// are not read as one number.
+const labelGap = 3 * pt
+
+// fitLabel returns the box of a bar's value label, at its end or up to so many
+// levels less one further away, and whether it is clear of bars and of the
+// labels set before.
+func (l *layout) fitLabel(f frame, bars [][]gochart.Box, series, i, size, levels int, taken []gochart.Box) (gochart.Box, bool) {
+	p, b := l.chart.Series[series].Points[i], bars[series][i]
+	if p.Missing || p.Text == "" {
+		return gochart.Box{}, true
 	}
-	return boxes, true
+	text := l.text("", size, false)
+	w, middle := text.measure(p.Text), (b.Left+b.Right)/2
+	for level := range levels {
+		lift := level * size
+		box := gochart.NewBox(b.Top-size-lift, middle-w/2, middle-w/2+w, b.Top-pt-lift)
+		if p.At < 0 {
+			box.Top, box.Bottom = b.Bottom+pt+lift, b.Bottom+size+lift
+		}
+		if box.Left >= f.left && box.Right <= f.right && box.Top >= f.top-leading && free(box, bars, taken) {
+			return box, true
+		}
+	}
+	return gochart.Box{}, false
+}
+
+// free reports whether a label's box is clear of all bars and at a distance
+// from other labels.
+func free(box gochart.Box, bars [][]gochart.Box, taken []gochart.Box) bool {
+	for _, row := range bars {
+		for _, other := range row {
+			if overlap(box, other) {
+				return false
+			}
+		}
+	}
+	return !near(box, taken)
+}
+
+// near reports whether a label's box touches one of others or all but touches
+// it.
+func near(box gochart.Box, others []gochart.Box) bool {
+	box.Left, box.Right = box.Left-labelGap, box.Right+labelGap
+	for _, other := range others {
+		if overlap(box, other) {
+			return true
+		}
+	}
+	return false
 }
 
 // putLabels draws the value labels of a series in their boxes.
@@ -240,30 +262,4 @@ func (l *layout) putLabels(series, size int, boxes []gochart.Box) {
 // overlap reports whether two boxes have more than an edge in common.
 func overlap(a, b gochart.Box) bool {
 	return a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom
-}
-
-// categoriesBelow draws all category labels and returns where they end.
-func (l *layout) categoriesBelow(f frame) int {
-	return l.labelsBelow(f, 1, f.slot()-leading/3)
-}
-
-// labelsBelow draws every step-th category label, counted from the last, each
-// in lines up to limit wide, and returns where they end.
-func (l *layout) labelsBelow(f frame, step, limit int) int {
-	top := f.bottom + leading/4
-	if l.values.Min < 0 {
-		top = f.bottom + leading
-	}
-	bottom := top
-	text := l.text("", labelSize, false)
-	for i := (f.categories - 1) % max(1, step); i < f.categories; i += step {
-		lines, _ := wrap(l.chart.Categories[i], limit, text.measure)
-		for n, line := range lines {
-			t := text.with(line)
-			x := min(max(f.x(i), t.width()/2), l.width-t.width()/2)
-			l.putMiddle(t, x, top+n*leading+leading*3/4)
-		}
-		bottom = max(bottom, top+len(lines)*leading)
-	}
-	return bottom + leading/4
 }

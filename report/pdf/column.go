@@ -1,6 +1,10 @@
 package pdf
 
-import "example.com/channelreport/report/doc"
+import (
+	"slices"
+
+	"example.com/channelreport/report/doc"
+)
 
 // fit finds the widths of a table's columns from their content: as wide as
 // their longest line if that fits, otherwise between that and the least they
@@ -103,21 +107,36 @@ func (g *grid) spread(asks []ask) bool {
 		return true
 	}
 	rest := g.settle(asks, room, least)
-	var bulk, seen, given length // the others share by how much they have to say
-	for j, a := range asks {
-		if g.widths[j] == 0 {
-			bulk += a.bulk
-			rest -= g.need(a.least)
-		}
-	}
-	for j, a := range asks {
-		if g.widths[j] == 0 {
-			seen += a.bulk
-			g.widths[j] = g.need(a.least) + 2*g.pad + rest*seen/bulk - given
-			given = rest * seen / bulk
-		}
-	}
+	g.pour(asks, rest)
 	return true
+}
+
+// pour divides rest among the columns without a width by how much they have to
+// say, each its least, so that their fullest cells are about equally high.
+func (g *grid) pour(asks []ask, rest length) {
+	var bulk length
+	var open []int
+	for j, a := range asks {
+		if g.widths[j] == 0 {
+			open, bulk = append(open, j), bulk+a.bulk
+		}
+	}
+	for again := true; again; {
+		again = false
+		for i, j := range open {
+			if need := g.need(asks[j].least); need*bulk > rest*asks[j].bulk {
+				g.widths[j] = need + 2*g.pad
+				rest, bulk = rest-need, bulk-asks[j].bulk
+				open, again = slices.Delete(open, i, i+1), true
+				break
+			}
+		}
+	}
+	for _, j := range open {
+		share := rest * asks[j].bulk / bulk
+		g.widths[j] = share + 2*g.pad
+		rest, bulk = rest-share, bulk-asks[j].bulk
+	}
 }
 
 // settle gives columns that ask for no more than their fair share of room what

@@ -9,8 +9,8 @@ import (
 // The measures of a card.
 const (
 	cardGap  = 9 * pt
-	cardPadX = 10 * pt
-	cardPadY = 9 * pt
+	cardPadX = 12 * pt
+	cardPadY = 11 * pt
 )
 
 // figures sets cards in a grid, each with its figure large.

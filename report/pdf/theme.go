@@ -122,9 +122,9 @@ func newTheme(lang string) theme {
 	t.tableNote = style{role: roleNote, size: 850, lead: 13 * pt, color: muted}
 	t.cell = style{role: roleCell, size: 9 * pt, lead: 1350, color: ink}
 	t.columnHead = style{role: roleColumn, size: 9 * pt, lead: 1350, color: ink, bold: true, balance: true}
-	t.cardName = style{role: roleCardName, size: 9 * pt, lead: 13 * pt, color: muted}
-	t.cardValue = style{role: roleCardValue, size: 20 * pt, lead: 27 * pt, color: accent, bold: true}
-	t.cardNote = style{role: roleCardNote, size: 9 * pt, lead: 13 * pt, color: ink, balance: true}
+	t.cardName = style{role: roleCardName, size: 950, lead: 15 * pt, color: muted}
+	t.cardValue = style{role: roleCardValue, size: 22 * pt, lead: 32 * pt, color: accent, bold: true}
+	t.cardNote = style{role: roleCardNote, size: 950, lead: 15 * pt, color: ink, balance: true}
 	t.calloutTitle = style{role: roleCallout, size: bodySize, lead: 18 * pt, color: accent, bold: true}
 	return t
 }
