@@ -82,9 +82,14 @@ func sections(t testing.TB, name string) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return parts(string(text))
+}
+
+// parts is sections of a text.
+func parts(text string) fstest.MapFS {
 	files := fstest.MapFS{}
 	var at *fstest.MapFile
-	for _, line := range strings.SplitAfter(string(text), "\n") {
+	for _, line := range strings.SplitAfter(text, "\n") {
 		if head, ok := strings.CutPrefix(strings.TrimSpace(line), "-- "); ok && strings.HasSuffix(head, " --") {
 			at = &fstest.MapFile{}
 			files[strings.TrimSuffix(head, " --")] = at

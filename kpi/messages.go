@@ -128,6 +128,28 @@ var (
 		Zh: "%[1]s：%[5]s 中按 %[2]s 与按 %[3]s 的记录都可以汇总出%[4]s，请补录%[4]s的一行"}
 )
 
+// What should be looked at.
+var (
+	msgDataEnds = source.Message{Code: "data-end",
+		En: "the data end on %s, before the period %s does: its figures are not whole, and it cannot be compared with whole periods",
+		Zh: "数据截至 %s，早于期间 %s 的末日：本期数字并不完整，不能与完整的期间直接比较"}
+	msgDataBegin = source.Message{Code: "data-begin",
+		En: "the data begin on %s, after the period %s does: its figures are not whole, and it cannot be compared with whole periods",
+		Zh: "数据始于 %s，晚于期间 %s 的首日：本期数字并不完整，不能与完整的期间直接比较"}
+	msgNoSales = source.Message{Code: "no-sales",
+		En: "the period %s has no sale line, though the data run from %s to %s; is a file missing, or a date wrong?",
+		Zh: "期间 %s 没有任何销售明细，而数据的范围是 %s 至 %s；是否缺少文件，或有日期写错？"}
+	msgNobodyHas = source.Message{Code: "unused-group",
+		En: "no fact has the %s %q",
+		Zh: "没有任何数据属于%s %q"}
+	msgTargetSize = source.Message{Code: "target-size",
+		En: "targets of %s are more than 1,000 times their actual or less than 1/1,000: %d, the first of them here; is the unit right (万元)?",
+		Zh: "%s 有 %d 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？"}
+	msgMoreKept = source.Message{Code: "more-kept",
+		En: "at the end of %s %v were kept, more than the %v at its start (%v); record both for the period itself",
+		Zh: "%s 期末留存 %v，多于期初的 %v（%v）；请按该期间直接录入这两项"}
+)
+
 // unitTerm is a unit as an operand of messages.
 func unitTerm(u Unit) source.Term {
 	switch u {

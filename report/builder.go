@@ -276,6 +276,7 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
+	d.Warnings = append(d.Warnings, b.run.evaluation.Warnings()...)
 	if b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
 		b.unprintedNotes()

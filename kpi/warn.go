@@ -1,0 +1,188 @@
+package kpi
+
+import (
+	"fmt"
+	"slices"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
+)
+
+// Warnings returns what makes the figures of the period improbable or less than
+// whole, and was not to be seen when the book was opened: data that end before
+// the period does or begin after it, a period without a sale line, targets far
+// from their actual, more customers kept than there were, direct partner types
+// and product lines of classes that no fact has. It is sorted.
+func (e *Evaluation) Warnings() source.List {
+	k := e.k
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	w := warner{k: k, w: e.w}
+	if len(k.series) > 0 {
+		w.data()
+		w.declared()
+	}
+	if !e.w.torn {
+		w.targets()
+		w.kept()
+	}
+	w.list.Sort()
+	return w.list
+}
+
+type warner struct {
+	k    *core
+	w    *window
+	list source.List
+}
+
+func (w *warner) warn(p source.Position, m source.Message, args ...any) *source.Error {
+	e := &source.Error{Position: p, Message: m, Args: args, Severity: source.Warning}
+	w.list.Add(e)
+	return e
+}
+
+// data compares the period with the range of the data.
+func (w *warner) data() {
+	k, p := w.k, w.w.period
+	switch {
+	case k.to.Before(p.Last()):
+		w.warn(w.latest(), msgDataEnds, k.to.String(), p.String())
+	case p.Start().Before(k.from):
+		w.warn(source.Position{}, msgDataBegin, k.from.String(), p.String())
+	case len(w.w.lines()) == 0:
+		w.warn(w.latest(), msgNoSales, p.String(), k.from.String(), k.to.String())
+	}
+}
+
+// latest returns the file with the last sale lines.
+func (w *warner) latest() source.Position {
+	var last channel.Date
+	var set channel.FileSet
+	for _, s := range w.k.series {
+		cells := s.Cells()
+		if len(cells) == 0 {
+			continue
+		}
+		switch c := &cells[len(cells)-1]; {
+		case last.Before(c.Date):
+			last, set = c.Date, c.Files
+		case c.Date == last:
+			set = set.Union(c.Files)
+		}
+	}
+	for i := range set.All() {
+		return source.Position{File: w.k.book.Files()[i].Name}
+	}
+	return source.Position{}
+}
+
+// declared reports what book.yaml says of groups that no fact has: misspelt,
+// they would silently count for nothing.
+func (w *warner) declared() {
+	var at source.Position
+	for _, f := range w.k.book.Files() {
+		if f.Name == "book.yaml" {
+			at.File = f.Name
+		}
+	}
+	check := func(path, dim, name string) {
+		groups := &w.k.values[w.k.dim(dim)]
+		if _, ok := groups.numbers[name]; ok {
+			return
+		}
+		d := w.k.c.names[dim].(*Dimension)
+		e := w.warn(at, msgNobodyHas, source.Term{En: d.NameEn, Zh: d.NameZh}, name)
+		e.Path, e.Near = path, source.Nearest(name, groups.values[1:])
+	}
+	for i, name := range w.k.setup.DirectPartnerTypes {
+		check(fmt.Sprintf("direct_partner_types[%d]", i), channel.PartnerType, name)
+	}
+	for _, class := range w.k.setup.ProductClasses {
+		for i, name := range class.Lines {
+			check(fmt.Sprintf("product_classes.%s[%d]", class.Class, i), channel.ProductLine, name)
+		}
+	}
+}
+
+// scopes returns the whole and the groups by one dimension of a ledger, on a
+// side.
+func (w *warner) scopes(l *ledger, s side) []scope {
+	scopes := []scope{{t: w.w.table(w.k.cut(0, s, nil))}}
+	for d := l.dims; d != 0; d &= d - 1 {
+		t := w.w.table(w.k.cut(d&-d, s, nil))
+		for g := range t.cut.by.size {
+			scopes = append(scopes, scope{t: t, g: int32(g)})
+		}
+	}
+	return scopes
+}
+
+// targets reports, once an indicator, targets that are so far from their actual
+// that their unit must be another. What the book has compared, a row with a row
+// or with sale lines, is left to it.
+func (w *warner) targets() {
+	for _, q := range w.k.c.indicators {
+		l := w.k.ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(channelSide)}]
+		if q.hidden || l == nil || q.sumOfLines() {
+			continue
+		}
+		var first *record
+		n := 0
+		for _, s := range w.scopes(l, channelSide) {
+			if s.t.cut.by.set&q.bars != 0 || s.scenario(q, channel.Actual).there() || !far(s.figure(q), s.target(q)) {
+				continue
+			}
+			records := s.targetRecords(q)
+			if n++; n == 1 || records[0].row.Position.Compare(first.row.Position) < 0 {
+				first = records[0]
+			}
+		}
+		if n > 0 {
+			w.warn(first.row.Position, msgTargetSize, q.ID, n)
+		}
+	}
+}
+
+// sumOfLines reports whether an indicator is what the book sums for itself when
+// it looks at targets.
+func (q *Indicator) sumOfLines() bool {
+	n := q.node
+	if n.op == opSide {
+		n = n.x
+	}
+	return n.op == opAtom && n.atom.class == "" && (n.atom.kind == atomAmount || n.atom.kind == atomQuantity)
+}
+
+// far reports whether a target is a thousand times a figure, or the other way
+// round.
+func far(c, target cell) bool {
+	if !c.there() || !target.there() || c.q.sign() <= 0 || target.q.sign() <= 0 {
+		return false
+	}
+	thousand := quotInt(1000)
+	return target.q.cmp(c.q.mul(thousand)) >= 0 || c.q.cmp(target.q.mul(thousand)) >= 0
+}
+
+// kept reports more customers kept than there were, in all, where the two were
+// recorded by other periods or keys.
+func (w *warner) kept() {
+	for _, pair := range [][2]string{
+		{"customers_kept", "customers_start"}, {"high_value_customers_kept", "high_value_customers_start"},
+	} {
+		kept, start := w.k.c.names[pair[0]].(*Indicator), w.k.c.names[pair[1]].(*Indicator)
+		for _, side := range []side{channelSide, directSide} {
+			s := scope{t: w.w.table(w.k.cut(0, side, nil))}
+			end, begin := s.figure(kept), s.figure(start)
+			seen := s.scenario(kept, channel.Actual).there() && s.scenario(start, channel.Actual).there()
+			if seen || !end.there() || !begin.there() || end.q.cmp(begin.q) <= 0 {
+				continue
+			}
+			last := slices.MaxFunc(w.k.recordsBehind(s.t, kept.node.measure, 0), byStart)
+			first := slices.MinFunc(w.k.recordsBehind(s.t, start.node.measure, 0), byStart)
+			w.warn(last.row.Position, msgMoreKept, w.w.period.String(), end.q.num.decimal(), begin.q.num.decimal(), first.row.Position)
+		}
+	}
+}
+
+func byStart(a, b *record) int { return a.period.Start().Compare(b.period.Start()) }
