@@ -22,6 +22,7 @@ type options struct {
 	check, strict          bool
 	list                   bool
 	show                   string
+	init                   string
 	status                 doc.Status
 	date                   string
 	named                  bool // -template was given
@@ -39,7 +40,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{set: map[string]string{}}
 	f := flag.NewFlagSet("render", flag.ContinueOnError)
 	f.SetOutput(stderr)
-	f.StringVar(&o.book, "book", "", "folder of the book (default: the sample book)")
+	f.StringVar(&o.book, "book", "", "the book, a folder or a workbook `DIR|FILE.xlsx` (default: the sample book)")
 	f.StringVar(&o.template, "template", "performance-review", "built-in template, or a template file `NAME|FILE.yaml`")
 	f.StringVar(&o.period, "period", "", "the report's period, such as 2026-Q3")
 	f.StringVar(&o.locale, "locale", "", "language of a built-in template: zh-CN (default) or en")
@@ -78,6 +79,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	f.BoolVar(&o.names, "names", false, "list every name of the language; with -book and -period also what each figure is")
 	f.StringVar(&o.partner, "partner", "", "of a template with scope: partner, the report of one partner or of each `ID|all`")
 	f.StringVar(&o.show, "show", "", "print a built-in template `NAME`")
+	f.StringVar(&o.init, "init", "", "make an empty book in a folder `DIR`")
 	f.Func("status", "`draft|final` (default draft)", func(s string) error {
 		switch s {
 		case "draft":

@@ -21,7 +21,6 @@ import (
 	"example.com/channelreport/report/numbers"
 	"example.com/channelreport/report/pdf"
 	"example.com/channelreport/templates"
-	"example.com/channelreport/testdata"
 )
 
 // A job is one call of the program.
@@ -69,15 +68,17 @@ func (j *job) do(ctx context.Context) error {
 		return j.showTemplate()
 	case j.names && j.book == "":
 		return j.listNames(ctx, nil, channel.Period{})
+	case j.init != "":
+		return j.initBook()
 	}
 	// The book's declarations come first: a template may use its names. What
 	// is wrong in template and facts is then reported together.
-	folder, err := j.folder()
+	in, err := j.input()
 	if err != nil {
 		return err
 	}
 	var problems source.List
-	setup, err := channel.ReadSetup(folder)
+	setup, err := in.setup()
 	if err != nil {
 		return err
 	}
@@ -88,7 +89,7 @@ func (j *job) do(ctx context.Context) error {
 			}
 		}
 	}
-	book, err := channel.Open(ctx, folder)
+	book, err := in.open(ctx)
 	if err != nil {
 		list := source.Problems(err)
 		if list == nil {
@@ -164,20 +165,6 @@ func (j *job) warn(list source.List) {
 		j.warned = j.warned || e.Severity == source.Warning
 	}
 	j.print(list)
-}
-
-func (j *job) folder() (fs.FS, error) {
-	if j.book == "" {
-		return testdata.Sample(), nil
-	}
-	info, err := os.Stat(j.book)
-	if err != nil {
-		return nil, about(j.book, msgNoBook, system(err))
-	}
-	if !info.IsDir() {
-		return nil, about(j.book, msgNotFolder)
-	}
-	return os.DirFS(j.book), nil
 }
 
 func (j *job) parse(setup *channel.Setup) (*report.Template, error) {

@@ -10,7 +10,8 @@ import (
 // What the program itself has to say, beside what book and template refuse.
 var (
 	msgNoBook        = source.Message{Code: "no-book", En: "the book cannot be opened: %v", Zh: "无法打开账套：%v"}
-	msgNotFolder     = source.Message{Code: "not-a-folder", En: "the book is a folder; this is none", Zh: "账套应为文件夹，此处不是"}
+	msgNotFolder     = source.Message{Code: "not-a-folder", En: "a book is a folder or an .xlsx workbook; this is neither", Zh: "账套应为文件夹或 .xlsx 工作簿，此处都不是"}
+	msgHasBook       = source.Message{Code: "has-book", En: "this is there already, and -init writes over nothing", Zh: "此处已有文件，-init 不覆盖任何内容"}
 	msgNoBuiltin     = source.Message{Code: "no-such-template", En: "there is no built-in template %s in %s; there are: %s", Zh: "没有名为 %s 的内置模板（%s）；可用：%s"}
 	msgLocales       = source.Message{Code: "locales-differ", En: "the template is in %s, but -locale asks for %s", Zh: "模板的语言为 %s，而 -locale 要求 %s"}
 	msgUnwritable    = source.Message{Code: "cannot-write", En: "the file cannot be written: %v", Zh: "无法写入文件：%v"}
