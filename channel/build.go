@@ -169,7 +169,6 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 	reading := slices.Clone(b.warnings)
 	b.warnOfFiles()
 	b.warnOfGroups()
-	b.warnOfRows(sales)
 	if b.unlisted > 0 {
 		b.warnings.Add(&source.Error{Message: msgUnlisted, Args: []any{b.unlisted}, Severity: source.Warning})
 	}

@@ -338,12 +338,6 @@ var (
 	msgNoSuchGroup = message("no-such-group",
 		"a target is set for %q of %s, of which no fact and no partner knows",
 		"目标中的 %q（%s）在销售、观测和伙伴中都没有出现")
-	msgTargetSize = message("target-size",
-		"targets of %[2]s are more than 1,000 times their actual or less than 1/1,000: %[1]d, the first of them here; is the unit right (万元)?",
-		"%[2]s 有 %[1]d 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？")
-	msgMoreKept = message("more-kept",
-		"%v were kept, more than the %v there were at the start (%v)",
-		"留存 %v，多于期初的 %v（%v）")
 	msgNearGroups = message("near-groups",
 		"%q and %q are two groups of %s; if they are one, write groups: {%[3]s: {%[2]s: [%[1]s]}} in book.yaml",
 		"%q 与 %q 是 %s 的两个分组；若实为一个，请在 book.yaml 中写 groups: {%[3]s: {%[2]s: [%[1]s]}}")

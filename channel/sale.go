@@ -49,18 +49,6 @@ type Dimension struct {
 	Values []string
 }
 
-// index returns the index of a value, -1 if no sale line has it.
-func (d *Dimension) index(value string) int32 {
-	if value == Unassigned {
-		return 0
-	}
-	i, ok := slices.BinarySearch(d.Values[1:], value)
-	if !ok {
-		return -1
-	}
-	return int32(i + 1)
-}
-
 // Dimensions returns the dimensions of the sale lines, in a fixed order:
 // region, city_tier, partner_type, partner, tier, product_line, then the
 // declared ones. Read only.
