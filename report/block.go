@@ -17,15 +17,16 @@ type block interface {
 
 // common is what every block may have.
 type common struct {
-	id   string
-	when *term
+	id    string
+	when  *term
+	place place // in the template
 }
 
 func (c *common) shared() *common { return c }
 
 // block makes each kind of block from its node.
 func (c *compiler) block(n *node, s scope) block {
-	base := common{id: c.id(n, "id")}
+	base := common{id: c.id(n, "id"), place: n.place}
 	if n.values["each"] == nil { // else when speaks of the item, and is compiled beside where
 		base.when = c.term(n, "when", s)
 	}
@@ -37,7 +38,7 @@ func (c *compiler) block(n *node, s scope) block {
 	case "text":
 		return &textBlock{base, c.paragraphs(n, "text", s)}
 	case "verdict":
-		return &verdictBlock{base, c.paragraphs(n, "verdict", s), n.place}
+		return &verdictBlock{base, c.paragraphs(n, "verdict", s)}
 	case "figures":
 		return &cardsBlock{base, c.terms(n, "figures", s, figureTyp)}
 	case "table":

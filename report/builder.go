@@ -33,7 +33,11 @@ type builder struct {
 	gapSeen  map[string]bool
 	gone     map[string]bool // ids of blocks that are referred to and turned out empty
 	refers   bool            // there are references to fill in
-	openEnds source.List     // errors in a final report, warnings in a draft
+	size     int             // blocks so far
+	cells    int             // and cells
+	place    place           // of the block that is being built
+	tooLarge *source.Error
+	openEnds source.List // errors in a final report, warnings in a draft
 }
 
 // A figureKey is what identifies a figure in a report.
@@ -225,14 +229,44 @@ func (b *builder) missing(list []missing) {
 func (b *builder) blocks(blocks []block, e *env) []doc.Block {
 	var out []doc.Block
 	for _, block := range blocks {
-		if b.ctx.Err() != nil {
+		if b.stopped() {
 			return nil
 		}
-		if block.shared().when.holds(e) {
-			out = append(out, block.build(b, e)...)
+		if !block.shared().when.holds(e) {
+			continue
 		}
+		b.place = block.shared().place
+		built := block.build(b, e)
+		if b.size += len(built); b.size > b.run.options.blocks {
+			b.over(block.shared().place, termBlocks, b.run.options.blocks)
+			return nil
+		}
+		out = append(out, built...)
 	}
 	return out
+}
+
+// stopped reports whether there is no use in going on.
+func (b *builder) stopped() bool { return b.ctx.Err() != nil || b.tooLarge != nil }
+
+// spend takes cells or points from the report's budget; false if there are not
+// as many left.
+func (b *builder) spend(cells int) bool {
+	if b.stopped() {
+		return false
+	}
+	if b.cells += cells; b.cells > b.run.options.cells {
+		b.over(b.place, termCells, b.run.options.cells)
+		return false
+	}
+	return true
+}
+
+// over notes the block with which the report became too large.
+func (b *builder) over(p place, what source.Term, most int) {
+	if b.tooLarge == nil {
+		b.tooLarge = p.problem(msgReportTooLarge, most, what)
+	}
 }
 
 // holds reports whether a condition is met; no condition always is.

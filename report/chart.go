@@ -88,6 +88,9 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 		chart.Categories = append(chart.Categories, p.name)
 	}
 	for _, s := range x.series {
+		if !b.spend(len(places)) {
+			return nil
+		}
 		one := doc.Series{Name: x.seriesName(b, s), Role: s.role}
 		any := false
 		for _, p := range places {

@@ -13,13 +13,12 @@ import (
 type noteBlock struct {
 	common
 	slot     string
-	place    place
 	fallback [][]*line
 	required bool
 }
 
 func (c *compiler) note(n *node, s scope, base common) block {
-	b := &noteBlock{common: base, slot: n.text("note"), place: n.place, fallback: c.paragraphs(n, "default", s)}
+	b := &noteBlock{common: base, slot: n.text("note"), fallback: c.paragraphs(n, "default", s)}
 	b.required = n.values["required"] != nil && n.values["required"].flag
 	if b.required && b.fallback != nil {
 		c.place(n.values["default"].place, msgRequiredDefault)

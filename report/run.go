@@ -26,6 +26,10 @@ type Options struct {
 	// Locale is the language of a report without a template (Figures);
 	// empty is zh-CN. A template has its own.
 	Locale string
+	// MaxBlocks and MaxCells limit a report's size: its blocks, and the cells
+	// of its tables with the points of its charts. A report that would be
+	// larger is an error that names the block. 0 means 20,000 and 500,000.
+	MaxBlocks, MaxCells int
 }
 
 // options are Options after reading.
@@ -33,7 +37,14 @@ type options struct {
 	date   channel.Date
 	status doc.Status
 	all    bool
+	blocks int // at most
+	cells  int // at most
 }
+
+const (
+	defaultMaxBlocks = 20_000
+	defaultMaxCells  = 500_000
+)
 
 func (o Options) read(period channel.Period) (options, error) {
 	date := period.Last()
@@ -44,7 +55,14 @@ func (o Options) read(period channel.Period) (options, error) {
 		}
 		date = d
 	}
-	return options{date, o.Status, o.AllFigures}, nil
+	out := options{date, o.Status, o.AllFigures, o.MaxBlocks, o.MaxCells}
+	if out.blocks <= 0 {
+		out.blocks = defaultMaxBlocks
+	}
+	if out.cells <= 0 {
+		out.cells = defaultMaxCells
+	}
+	return out, nil
 }
 
 // A Run is a template over a book and a period: everything is resolved, and
@@ -161,6 +179,7 @@ func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
 		}
 		dangling := b.resolve()
 		if len(dangling) == 0 {
+			b.checkWritten()
 			if err := b.closeEnds(); err != nil {
 				return nil, err
 			}
@@ -192,6 +211,9 @@ func (r *Run) write(ctx context.Context, gone map[string]bool) (*builder, error)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if b.tooLarge != nil {
+		return nil, source.List{b.tooLarge}
 	}
 	return b, nil
 }

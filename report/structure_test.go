@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"strings"
 	"testing"
@@ -177,4 +178,54 @@ func TestRequiredNote(t *testing.T) {
 	}
 	_, problems = run(t, sample(t), template, report.Options{Status: doc.Final})
 	golden.Compare(t, "notes.problems.txt", []byte(texts(list)+"final:\n"+texts(problems)))
+}
+
+// What people write is looked at: placeholders, numbers typed by hand, last
+// period's words. A final report may not hold a placeholder.
+func TestWritten(t *testing.T) {
+	book := with(t, map[string]string{
+		"items-2026-Q3.yaml": `schema: channelreport/items/v1
+period: 2026-Q3
+problems:
+  - id: P1
+    title: 某某区销售下滑
+    text: >-
+      销售额为 1,234.5万元，同比下降12%，涉及A1和XXL两种规格；
+      自2026年8月31日起，第3家门店停业，TODO。
+    evidence: [{title: 待补充}]
+  - id: P2
+    title: 乙
+    text: "{{ sales }}比上年多，XX"
+`,
+		"notes/2026-Q2.md": "---\nperiod: 2026-Q2\n---\n\n## 总体评价\n\n业务  平稳。\n\n## 结语\n\n感谢。\n",
+		"notes/2026-Q3.md": "---\nperiod: 2026-Q3\n---\n\n## 总体评价\n\n业务\n平稳。\n\n## 结语\n\n感谢××部门，增长3.5倍。\n",
+	})
+	const template = smallTemplate + "summary: [{items: problems}, {note: 总体评价}, {note: 结语}, \"TBD: {{ sales }}\"]\n"
+	d, problems := run(t, book, template, report.Options{})
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	_, final := run(t, book, template, report.Options{Status: doc.Final})
+	golden.Compare(t, "written.problems.txt", []byte(texts(d.Warnings)+"final:\n"+texts(final)))
+}
+
+// A report has a size and a time to be written in.
+func TestBudget(t *testing.T) {
+	const template = smallTemplate + "summary:\n  - {each: problems, blocks: [\"{{ title }}\"]}\n  - table: {rows: region, columns: [name, sales]}\n"
+	_, blocks := run(t, sample(t), template, report.Options{MaxBlocks: 3})
+	_, cells := run(t, sample(t), template, report.Options{MaxCells: 5})
+	golden.Compare(t, "budget.problems.txt", []byte(texts(blocks)+texts(cells)))
+	ctx, cancel := context.WithCancel(context.Background())
+	parsed, err := report.Parse(fstest.MapFS{"t.yaml": {Data: []byte(template)}}, "t.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := parsed.Run(ctx, sample(t), channel.Quarter(2026, 3), report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if _, err := r.Document(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled report: %v", err)
+	}
 }

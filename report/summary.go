@@ -14,7 +14,6 @@ import (
 type verdictBlock struct {
 	common
 	paragraphs [][]*line
-	place      place
 }
 
 // maxVerdict is how many characters a verdict may have to be read at a glance.

@@ -12,6 +12,9 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 	grid := make([][]doc.Cell, len(rows))
 	has := make([]bool, len(t.columns))
 	for i := range rows {
+		if !b.spend(len(t.columns)) {
+			return nil
+		}
 		grid[i] = make([]doc.Cell, len(t.columns))
 		for j := range t.columns {
 			cell, ok := t.cell(b, &rows[i], &t.columns[j])

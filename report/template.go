@@ -19,6 +19,7 @@ type Template struct {
 	id, localeTag string
 	digest        string
 	root          *node
+	placeholders  source.List // in its own texts
 }
 
 // ID returns the template's own name, such as performance-review.
@@ -76,6 +77,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 	if err := append(problems, more...).Err(); err != nil {
 		return nil, err
 	}
+	t.placeholders = root.openWords()
 	return t, nil
 }
 
