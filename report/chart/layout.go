@@ -23,7 +23,7 @@ type layout struct {
 }
 
 // plotHeight is the height of a plot whose value axis stands upright.
-const plotHeight = 140 * pt
+const plotHeight = 125 * pt
 
 // draw draws the chart from top to bottom and returns its height: a header
 // with unit and legend, the plot, the category labels.

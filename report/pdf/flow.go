@@ -9,6 +9,7 @@ type piece struct {
 	keep    bool   // on the same page as the piece before, if a page can hold both
 	cut     length // how much of the page before to leave white rather than cut here
 	newPage bool   // on a new page
+	body    bool   // the body starts here: on a new page if all before is on one
 	table   *table
 	box     *box
 	ids     []string  // blocks that start here
@@ -44,6 +45,7 @@ type flow struct {
 	box    *box     // that the next piece stands in
 	glued  bool     // the next piece is kept with the last
 	forced bool     // the next piece starts a page
+	body   bool     // the body starts with the next piece
 	ids    []string // of the next piece
 	space  length   // at least, above the next piece
 
@@ -54,10 +56,10 @@ type flow struct {
 func (f *flow) add(p piece) {
 	p.box = f.box
 	p.keep = p.keep || f.glued
-	p.newPage = p.newPage || f.forced
+	p.newPage, p.body = p.newPage || f.forced, f.body
 	p.space = max(p.space, f.space)
 	p.ids = f.ids
-	f.glued, f.forced, f.ids, f.space = false, false, nil, 0
+	f.glued, f.forced, f.body, f.ids, f.space = false, false, false, nil, 0
 	f.pieces = append(f.pieces, p)
 }
 
@@ -90,7 +92,7 @@ func (f *flow) fit(from int, room length) int {
 	for i := from; i < len(f.pieces); i++ {
 		p := &f.pieces[i]
 		if i > from {
-			if p.newPage {
+			if p.newPage || p.body && from == 0 {
 				return i
 			}
 			if cost := room - y + p.cut; !p.keep && (best == from || cost <= price) {
@@ -187,7 +189,7 @@ func (f *flow) tops(from, to int, y length, t *theme) []length {
 		}
 	}
 	white := t.top + t.room() - y - used
-	if to == len(f.pieces) || f.pieces[to].newPage || white > t.room()/6 {
+	if to == len(f.pieces) || f.pieces[to].newPage || f.pieces[to].body || white > t.room()/6 {
 		white = 0
 	}
 	white = min(max(0, white), wide*3/5)

@@ -39,17 +39,11 @@ func (l *layouter) layout(ctx context.Context) (*plan, error) {
 	l.titleBlock()
 	x, width := l.theme.margin, l.theme.column()
 	for _, part := range []struct {
-		name    string
-		blocks  []doc.Block
-		newPage bool
-	}{
-		{"summary", d.Summary, false},
-		{"sections", d.Sections, len(d.Summary) > 0},
-		{"closing", d.Closing, false},
-		{"appendix", d.Appendix, false},
-	} {
+		name   string
+		blocks []doc.Block
+	}{{"summary", d.Summary}, {"sections", d.Sections}, {"closing", d.Closing}, {"appendix", d.Appendix}} {
 		l.closing = part.name == "closing"
-		l.flow.forced = l.flow.forced || part.newPage && len(part.blocks) > 0
+		l.flow.body = part.name == "sections" && len(d.Summary) > 0
 		if err := l.blocks(ctx, part.name, part.blocks, x, width); err != nil {
 			return nil, err
 		}

@@ -54,7 +54,7 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 		}
 		l.path.pop()
 	}
-	l.keepRows(l.flow.pieces[start:], len(t.Rows))
+	l.keepRows(l.flow.pieces[start:])
 	if len(t.Rows) == 0 {
 		l.flow.pieces[len(l.flow.pieces)-1].rules = append(l.flow.pieces[len(l.flow.pieces)-1].rules,
 			rule{x: x, y: head.height, width: width, weight: 100, color: ink})
@@ -69,16 +69,16 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 	l.flow.space = l.theme.blockSpace
 }
 
-// A table is not cut if it has fewer rows than these and takes no more than two
-// fifths of a page, nor rather than leave a small part of the page white.
+// A table is not cut if it takes no more than a part of a page, nor rather than
+// leave a smaller part of the page white.
 const (
-	fewRows  = 6
-	tableCut = 9 // the part of a page
+	smallTable = 5 // the part of a page
+	tableCut   = 9
 )
 
 // keepRows keeps rows at the beginning and at the end of a table together: what
 // three rows of one line would take, and two rows at least.
-func (l *layouter) keepRows(rows []piece, n int) {
+func (l *layouter) keepRows(rows []piece) {
 	var height, above length
 	for i := range rows {
 		height += rows[i].height
@@ -86,7 +86,7 @@ func (l *layouter) keepRows(rows []piece, n int) {
 	least := 3 * (l.theme.cell.lead + 2*l.theme.cellAir)
 	for i := range rows {
 		below := height - above
-		if n < fewRows && height <= l.theme.room()*2/5 || i < 2 || i > len(rows)-2 || above < least || below < least {
+		if height <= l.theme.room()/smallTable || i < 2 || i > len(rows)-2 || above < least || below < least {
 			rows[i].keep = true
 		}
 		above += rows[i].height
