@@ -53,9 +53,9 @@ func (k *core) checkMeasure(row *channel.Row) *source.Error {
 	q, ok := k.c.names[row.Measure].(*Indicator)
 	switch {
 	case !ok || q.ID != row.Measure || !q.recordable():
-		return &source.Error{Position: row.Position, Message: msgUnknownMeasure, Args: []any{row.Measure}, Near: k.nearMeasure(row.Measure)}
+		return &source.Error{Position: row.MeasureAt(), Message: msgUnknownMeasure, Args: []any{row.Measure}, Near: k.nearMeasure(row.Measure)}
 	case row.Scenario == channel.Actual && q.ofLines():
-		return &source.Error{Position: row.Position, Message: msgSummed, Args: []any{row.Measure}}
+		return &source.Error{Position: row.MeasureAt(), Message: msgSummed, Args: []any{row.Measure}}
 	}
 	return nil
 }

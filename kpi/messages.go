@@ -146,8 +146,8 @@ var (
 		En: "targets of %s are more than 1,000 times their actual or less than 1/1,000: %d, the first of them here; is the unit right (万元)?",
 		Zh: "%s 有 %d 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？"}
 	msgMoreKept = source.Message{Code: "more-kept",
-		En: "at the end of %s %v were kept, more than the %v at its start (%v); record both for the period itself",
-		Zh: "%s 期末留存 %v，多于期初的 %v（%v）；请按该期间直接录入这两项"}
+		En: "at the end of %s %v were kept, more than the %v at its start (%v)",
+		Zh: "%s 期末留存 %v，多于期初的 %v（%v）"}
 )
 
 // unitTerm is a unit as an operand of messages.

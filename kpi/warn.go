@@ -118,40 +118,40 @@ func (w *warner) scopes(l *ledger, s side) []scope {
 	return scopes
 }
 
-// targets reports, once an indicator, targets that are so far from their actual
-// that their unit must be another. What the book has compared, a row with a row
-// or with sale lines, is left to it.
+// targets reports, once an indicator and side, targets that are so far from
+// their actual that their unit must be another.
 func (w *warner) targets() {
 	for _, q := range w.k.c.indicators {
-		l := w.k.ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(channelSide)}]
-		if q.hidden || l == nil || q.sumOfLines() {
+		if q.hidden {
 			continue
 		}
-		var first *record
-		n := 0
-		for _, s := range w.scopes(l, channelSide) {
-			if s.t.cut.by.set&q.bars != 0 || s.scenario(q, channel.Actual).there() || !far(s.figure(q), s.target(q)) {
-				continue
-			}
-			records := s.targetRecords(q)
-			if n++; n == 1 || records[0].row.Position.Compare(first.row.Position) < 0 {
-				first = records[0]
-			}
+		sides := []side{channelSide, directSide}
+		if q.side != channelSide {
+			sides = sides[:1] // all its rows are on its own side
 		}
-		if n > 0 {
-			w.warn(first.row.Position, msgTargetSize, q.ID, n)
+		for _, side := range sides {
+			if l := w.k.ledgers[ledgerKey{q.ID, channel.Plan, q.rowSide(side)}]; l != nil {
+				w.targetsOf(q, l, side)
+			}
 		}
 	}
 }
 
-// sumOfLines reports whether an indicator is what the book sums for itself when
-// it looks at targets.
-func (q *Indicator) sumOfLines() bool {
-	n := q.node
-	if n.op == opSide {
-		n = n.x
+func (w *warner) targetsOf(q *Indicator, l *ledger, side side) {
+	var first source.Position
+	n := 0
+	for _, s := range w.scopes(l, side) {
+		if s.t.cut.by.set&q.bars != 0 || !far(s.figure(q), s.target(q)) {
+			continue
+		}
+		at := s.targetRecords(q)[0].row.Position
+		if n++; n == 1 || at.Compare(first) < 0 {
+			first = at
+		}
 	}
-	return n.op == opAtom && n.atom.class == "" && (n.atom.kind == atomAmount || n.atom.kind == atomQuantity)
+	if n > 0 {
+		w.warn(first, msgTargetSize, q.ID, n)
+	}
 }
 
 // far reports whether a target is a thousand times a figure, or the other way
@@ -164,25 +164,37 @@ func far(c, target cell) bool {
 	return target.q.cmp(c.q.mul(thousand)) >= 0 || c.q.cmp(target.q.mul(thousand)) >= 0
 }
 
-// kept reports more customers kept than there were, in all, where the two were
-// recorded by other periods or keys.
+// kept reports more customers kept than there were: in all, and of the groups
+// for which both are recorded for the period itself. (Rows of parts of the
+// period say of a group only that it has grown.)
 func (w *warner) kept() {
 	for _, pair := range [][2]string{
 		{"customers_kept", "customers_start"}, {"high_value_customers_kept", "high_value_customers_start"},
 	} {
 		kept, start := w.k.c.names[pair[0]].(*Indicator), w.k.c.names[pair[1]].(*Indicator)
 		for _, side := range []side{channelSide, directSide} {
-			s := scope{t: w.w.table(w.k.cut(0, side, nil))}
-			end, begin := s.figure(kept), s.figure(start)
-			seen := s.scenario(kept, channel.Actual).there() && s.scenario(start, channel.Actual).there()
-			if seen || !end.there() || !begin.there() || end.q.cmp(begin.q) <= 0 {
+			l := w.k.ledgers[ledgerKey{kept.ID, channel.Actual, side}]
+			if l == nil {
 				continue
 			}
-			last := slices.MaxFunc(w.k.recordsBehind(s.t, kept.node.measure, 0), byStart)
-			first := slices.MinFunc(w.k.recordsBehind(s.t, start.node.measure, 0), byStart)
-			w.warn(last.row.Position, msgMoreKept, w.w.period.String(), end.q.num.decimal(), begin.q.num.decimal(), first.row.Position)
+			for _, s := range w.scopes(l, side) {
+				recorded := s.scenario(kept, channel.Actual).there() && s.scenario(start, channel.Actual).there()
+				if recorded || s.t.cut.by.set == 0 {
+					w.keptOf(kept, start, s)
+				}
+			}
 		}
 	}
+}
+
+func (w *warner) keptOf(kept, start *Indicator, s scope) {
+	end, begin := s.figure(kept), s.figure(start)
+	if !end.there() || !begin.there() || end.q.cmp(begin.q) <= 0 {
+		return
+	}
+	last := slices.MaxFunc(w.k.recordsBehind(s.t, kept.node.measure, s.g), byStart)
+	first := slices.MinFunc(w.k.recordsBehind(s.t, start.node.measure, s.g), byStart)
+	w.warn(last.row.Position, msgMoreKept, w.w.period.String(), end.q.num.decimal(), begin.q.num.decimal(), first.row.Position)
 }
 
 func byStart(a, b *record) int { return a.period.Start().Compare(b.period.Start()) }

@@ -35,10 +35,12 @@ book.yaml: warning: direct_partner_types[1]: no fact has the partner type "Drect
 book.yaml: warning: product_classes.new[1]: no fact has the product line "filter"; did you mean "Filters"? [unused-group]
 book.yaml: 警告: direct_partner_types[1]: 没有任何数据属于伙伴类型 "Drect"；是否想写 "Direct"？ [unused-group]
 book.yaml: 警告: product_classes.new[1]: 没有任何数据属于产品线 "filter"；是否想写 "Filters"？ [unused-group]`},
-		{"targets of what is computed", sales + "-- targets.csv --\nperiod,measure,region,amount\n2026-02,gross_profit,,31\n2026-02,sales,,31\n" +
+		{"targets of what is computed", sales + "-- targets.csv --\nperiod,measure,region,amount\n2026-02,gross_profit,,31\n2026-02,sales,,31\n2026-02,sales,East,310000000\n2026-02,sales,West,100\n" +
 			"-- observations.csv --\nperiod,measure,region,value\n2026-02,product_cost,,50\n", "2026-02", `
 targets.csv:2:23: warning: targets of gross_profit are more than 1,000 times their actual or less than 1/1,000: 1, the first of them here; is the unit right (万元)? [target-size]
-targets.csv:2:23: 警告: gross_profit 有 1 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？ [target-size]`},
+targets.csv:3:16: warning: targets of sales are more than 1,000 times their actual or less than 1/1,000: 2, the first of them here; is the unit right (万元)? [target-size]
+targets.csv:2:23: 警告: gross_profit 有 1 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？ [target-size]
+targets.csv:3:16: 警告: sales 有 2 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？ [target-size]`},
 		{"targets of what is recorded by month", sales + "-- targets.csv --\nperiod,measure,region,amount\n2026-Q2,channel_cost,,5\n2026-Q2,leads,East,9\n2026-Q2,leads,West,9000\n2026-Q2,sales,,250\n" +
 			"-- observations.csv --\nperiod,measure,region,value\n2026-04,channel_cost,,3000\n2026-05,channel_cost,,4000\n2026-04,leads,West,4\n2026-05,leads,West,4\n2026-05,leads,East,10\n", "2026-Q2", `
 targets.csv:2:23: warning: targets of channel_cost are more than 1,000 times their actual or less than 1/1,000: 1, the first of them here; is the unit right (万元)? [target-size]
@@ -46,9 +48,11 @@ targets.csv:4:20: warning: targets of leads are more than 1,000 times their actu
 targets.csv:2:23: 警告: channel_cost 有 1 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？ [target-size]
 targets.csv:4:20: 警告: leads 有 1 个目标达到实际的 1000 倍以上或不足千分之一，此处为第一个；单位是否有误（万元）？ [target-size]`},
 		{"kept", sales + "-- observations.csv --\nperiod,measure,region,value\n2026-04,customers_start,,10\n2026-04,customers_kept,,9\n2026-05,customers_start,,20\n2026-05,customers_kept,,19\n", "2026-Q2", `
-observations.csv:5:25: warning: at the end of 2026-Q2 19 were kept, more than the 10 at its start (observations.csv:2:26); record both for the period itself [more-kept]
-observations.csv:5:25: 警告: 2026-Q2 期末留存 19，多于期初的 10（observations.csv:2:26）；请按该期间直接录入这两项 [more-kept]`},
-		{"kept in one row and another, which the book sees", sales + "-- observations.csv --\nperiod,measure,region,value\n2026-06,customers_start,,20\n2026-06,customers_kept,,21\n", "2026-06", ""},
+observations.csv:5:25: warning: at the end of 2026-Q2 19 were kept, more than the 10 at its start (observations.csv:2:26) [more-kept]
+observations.csv:5:25: 警告: 2026-Q2 期末留存 19，多于期初的 10（observations.csv:2:26） [more-kept]`},
+		{"kept of a group", sales + "-- observations.csv --\nperiod,measure,region,value\n2026-06,customers_start,East,20\n2026-06,customers_kept,East,21\n2026-06,customers_start,West,20\n2026-06,customers_kept,West,11\n", "2026-06", `
+observations.csv:3:29: warning: at the end of 2026-06 21 were kept, more than the 20 at its start (observations.csv:2:30) [more-kept]
+observations.csv:3:29: 警告: 2026-06 期末留存 21，多于期初的 20（observations.csv:2:30） [more-kept]`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := parts(c.book)
