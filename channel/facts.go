@@ -122,7 +122,7 @@ func (b *builder) readRows(ctx context.Context, in folder, name string, kind fil
 		if kind == observationsFile {
 			word, known := t.cell(scenario), false
 			if r.Scenario, known = scenarioWords[word]; !known {
-				b.add(t.in(scenario), msgWord, word, "actual 实际, budget 预算, forecast 预测, benchmark 基准").Near =
+				b.add(t.in(scenario), msgWord, word, scenarioList).Near =
 					source.Nearest(word, sortedKeys(scenarioWords))
 				good = false
 			}

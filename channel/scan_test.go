@@ -116,3 +116,20 @@ func TestYAML(t *testing.T) {
 }
 
 func inChinese(err error) string { return source.Problems(err).In("zh-CN") }
+
+func TestScenarioText(t *testing.T) {
+	for s := Actual; s <= Benchmark; s++ {
+		text, _ := s.MarshalText()
+		var got Scenario
+		if err := got.UnmarshalText(text); err != nil || got != s {
+			t.Errorf("%s is %v, error %v", text, got, err)
+		}
+	}
+	var s Scenario
+	if err := s.UnmarshalText([]byte("预算")); err != nil || s != Budget {
+		t.Error(s, err)
+	}
+	if err := s.UnmarshalText([]byte("plan")); err == nil {
+		t.Error("plan is a scenario")
+	}
+}

@@ -60,3 +60,18 @@ func (s Scenario) String() string {
 	}
 	return ""
 }
+
+// MarshalText returns the scenario's name.
+func (s Scenario) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads a scenario's English or Chinese name; nothing is Actual.
+func (s *Scenario) UnmarshalText(text []byte) error {
+	word, ok := scenarioWords[string(text)]
+	if !ok {
+		return problem(msgWord, string(text), scenarioList)
+	}
+	*s = word
+	return nil
+}
+
+const scenarioList = "actual 实际, budget 预算, forecast 预测, benchmark 基准"
