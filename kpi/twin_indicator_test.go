@@ -232,7 +232,7 @@ func (t *twin) overlap(side string, s twinScope) (before, both, absent twinFigur
 	return twinCount(len(then)), twinCount(n), twinFigure{}
 }
 
-// shares are the parts of the active partners in their sales, the largest
+// concentration computes on the parts of the active partners in their sales, the largest
 // first; hhi and the concentration ratios rest on them.
 func (t *twin) concentration(side string, s twinScope, of func(shares []*big.Rat) *big.Rat) twinFigure {
 	if t.noPartnerIDs() || t.missing(s.window) {
