@@ -63,8 +63,7 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 	case seriesKey:
 		ok = d.list(n, v, d.figureOr("series", depth))
 	case localizedKey:
-		keys := []key{{name: "zh", typ: textKey}, {name: "en", typ: textKey}}
-		names := d.mapping(n, path, "localized", keys, depth+1)
+		names := d.mapping(n, path, "localized", localizedKeys, depth+1)
 		ok = names != nil
 		v.nodes = []*node{names}
 	case parametersKey:

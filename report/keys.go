@@ -93,5 +93,11 @@ var shapes = map[string][]key{
 	},
 }
 
+// localizedKeys are the languages of a name.
+var localizedKeys = []key{
+	{name: "zh", typ: textKey, en: "in Chinese", zh: "中文名称"},
+	{name: "en", typ: textKey, en: "in English", zh: "英文名称"},
+}
+
 // Schema is the format of templates that this package reads.
 const Schema = "channelreport/template/v1"
