@@ -14,6 +14,12 @@
 // hatched; bars start at zero; every picture can be read in grey. What is
 // missing is a gap with a mark, never a zero.
 //
+// What does not fit is handled so that nothing misleads: value labels that would
+// touch are set smaller, staggered, or left out for all but the actual series;
+// an axis of months thins its labels but keeps every January's with its year;
+// bars with long names, or many of them, lie; and Split parts those that a page
+// cannot hold.
+//
 // Layout draws on go-chart's Renderer interface, with its boxes, styles and
 // ranges; the recorder behind it makes the Scene. No type of go-chart appears
 // in the API.

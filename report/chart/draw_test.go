@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -181,77 +180,6 @@ func TestGap(t *testing.T) {
 	}
 	if !slices.Equal(parts, []int{3}) {
 		t.Errorf("lines have %v points; want one of three, single points having markers only", parts)
-	}
-}
-
-// TestYears: on an axis of months the last label and every January's are there,
-// in every width, and no label stands on another.
-func TestYears(t *testing.T) {
-	for start := range 12 {
-		for n := 2; n <= 37; n += 5 {
-			c := &doc.Chart{Kind: doc.Line, Unit: "元", Series: []doc.Series{wave("", doc.Actual, n, start)}, Ticks: ticks("0", "500,000", "1,000,000")}
-			for i := range n {
-				month := start + i
-				name := strconv.Itoa(month%12+1) + "月"
-				if i == 0 || month%12 == 0 {
-					name = strconv.Itoa(2025+month/12) + "年" + name
-				}
-				c.Categories = append(c.Categories, name)
-			}
-			for _, width := range []int32{300, 441, 600} {
-				scene := draw(t, c, chart.Options{Width: width * chart.UnitsPerPoint})
-				sound(t, c, scene)
-				var texts []*chart.Text
-				for _, it := range scene.Items {
-					if text, ok := it.(*chart.Text); ok {
-						texts = append(texts, text)
-					}
-				}
-				drawn := letters(texts)
-				for i, name := range c.Categories {
-					if (start+i)%12 == 0 || i == n-1 && i > 1 {
-						if i == n-1 && (start+i)%12 < 4 {
-							continue // January may need its room
-						}
-						if !strings.Contains(drawn, name) {
-							t.Errorf("%d months from %s, width %d: no %s in %s", n, c.Categories[0], width, name, drawn)
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-// TestSplit: parts of a picture are as wide as it is, laid out alike, no higher
-// than asked for, and together have all its bars.
-func TestSplit(t *testing.T) {
-	c := *sample(t, "bars-lying")
-	whole := draw(t, &c, chart.Options{})
-	bars := func(s *chart.Scene) (n int) {
-		for _, it := range s.Items {
-			if p, ok := it.(*chart.Path); ok && p.Fill.Set {
-				n++
-			}
-		}
-		return n
-	}
-	legend := 2
-	for height := whole.Height + 1; height > 100*chart.UnitsPerPoint; height -= 15 * chart.UnitsPerPoint {
-		parts, err := chart.Split(&c, chart.Options{}, height)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all := legend
-		for _, s := range parts {
-			sound(t, &doc.Chart{Kind: doc.Bar, Unit: c.Unit, Series: c.Series}, s)
-			if all += bars(s) - legend; s.Height > height || s.Width != whole.Width {
-				t.Errorf("in %d parts no higher than %d one is %dx%d", len(parts), height, s.Width, s.Height)
-			}
-		}
-		if all != bars(whole) {
-			t.Errorf("%d parts have %d bars, the whole %d", len(parts), all, bars(whole))
-		}
 	}
 }
 

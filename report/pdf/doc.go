@@ -13,7 +13,8 @@
 // Layout (layout.go, text.go, table.go, figure.go, running.go) turns blocks
 // into pieces: lines, table rows, charts, each measured and none to be cut.
 // The flow (flow.go) fills pages with them, keeps headings with what follows,
-// and repeats a table's header. The result is a plan (plan.go): pages with
+// cuts where it costs least, repeats a table's header, and evens out where pages
+// end. A chart taller than a page is continued on the next. The result is a plan (plan.go): pages with
 // every run of text, rule, fill, chart path and link in its place. Its Dump is
 // plain text. What a page looks like is decided in theme.go alone.
 //

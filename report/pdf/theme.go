@@ -96,7 +96,7 @@ func newTheme(lang string) theme {
 		cellPad: 5 * pt, cellAir: 4 * pt,
 	}
 	t.title = style{role: roleTitle, size: 23 * pt, lead: 32 * pt, color: accent, bold: true, balance: true}
-	t.meta = style{role: roleMeta, size: 10 * pt, lead: 16 * pt, color: muted}
+	t.meta = style{role: roleMeta, size: 10 * pt, lead: 16 * pt, color: muted, balance: true}
 	t.running = style{role: roleRunning, size: 850, lead: 12 * pt, color: muted}
 	t.draft = style{role: roleDraft, size: 850, lead: 14 * pt, color: bad, bold: true}
 	t.headings = [4]style{

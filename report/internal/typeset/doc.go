@@ -24,6 +24,13 @@
 // rather than lost: each break has a quality, and a line takes the best that
 // fits.
 //
+// A justified paragraph is broken as a whole, so that a break may come early to
+// spare a later line from being torn apart; its price is how far the distances
+// between runes grow or shrink. A short label stays with its value there (时限：
+// 12月31日), where that is cheap. Titles are balanced: few lines, as long as one
+// another, rather ended where a reader pauses. Cells and notes are filled line by
+// line. Labels of charts, which are set solid, take their words from Words.
+//
 // # Nothing is lost
 //
 // The runes of a Text's lines, one after the other, are the runes of its runs.

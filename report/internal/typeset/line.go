@@ -54,9 +54,32 @@ func (t Text) greedy(shape Shape) []Line {
 	for from := 0; from < len(t.items); {
 		to := t.fill(from, shape.room(from))
 		lines = append(lines, t.line(from, to))
+		if n := len(lines); n > 1 && shape.Width >= 3*leastEnd && lines[n-1].Width < leastEnd &&
+			(lines[n-1].End || to == len(t.items)) && !lines[n-2].End {
+			t.lengthen(&lines[n-2], &lines[n-1], shape)
+		}
 		from = to
 	}
 	return lines
+}
+
+// lengthen moves the break before a paragraph's short last line forward, if
+// the line before does not lose half its length.
+func (t Text) lengthen(before, last *Line, shape Shape) {
+	for to := before.To - 1; to > before.From; to-- {
+		if t.items[to-1].quality != normal {
+			continue
+		}
+		if natural, _ := t.widths(before.From, to); 2*natural < int64(before.Width) {
+			return
+		}
+		if natural, _ := t.widths(to, last.To); natural >= leastEnd {
+			if natural <= int64(shape.Width) {
+				*before, *last = t.line(before.From, to), t.line(to, last.To)
+			}
+			return
+		}
+	}
 }
 
 // room is the width of the line that starts at from.

@@ -31,7 +31,7 @@ func TestLines(t *testing.T) {
 		{"full stop not at the start", "一二三四。五六", 4, []string{"一二三", "四。五六"}},
 		{"full stop is half an em at the end", "一二三。四五", 4, []string{"一二三。", "四五"}},
 		{"opening bracket not at the end", "一二三（四五）", 4, []string{"一二三", "（四五）"}},
-		{"closing quotation mark", "他说“一二三”。好", 7, []string{"他说“一二三”。", "好"}},
+		{"closing quotation mark", "他说“一二三”。好人", 7, []string{"他说“一二三”。", "好人"}},
 		{"dash stays whole", "一二三——四五", 4, []string{"一二三", "——四五"}},
 		{"dots stay whole", "一二三……四五", 4, []string{"一二", "三……四", "五"}},
 		{"number with unit", "销售额为1.2亿元。", 5, []string{"销售额为", "1.2亿元。"}},
@@ -89,12 +89,16 @@ func TestTightLines(t *testing.T) {
 func TestShortEnd(t *testing.T) {
 	text := strings.Repeat("甲", 40) + "乙。"
 	got := split(text, Shape{Width: 40 * em, Tight: true})
-	if want := []string{strings.Repeat("甲", 39), "甲乙。"}; !slices.Equal(got, want) {
+	want := []string{strings.Repeat("甲", 39), "甲乙。"}
+	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	got = split(text, Shape{Width: 40 * em})
-	if want := []string{strings.Repeat("甲", 40), "乙。"}; !slices.Equal(got, want) {
+	if !slices.Equal(got, want) {
 		t.Errorf("ragged: got %q, want %q", got, want)
+	}
+	if got := split("一二三四五六", Shape{Width: 5 * em}); !slices.Equal(got, []string{"一二三四五", "六"}) {
+		t.Errorf("narrow: got %q", got)
 	}
 }
 
