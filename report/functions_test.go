@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ var functionCases = []struct {
 }
 
 // functionBook is a book with one region for each case.
-func functionBook(t *testing.T) *channel.Book {
+func functionBook(t testing.TB) *channel.Book {
 	t.Helper()
 	var observations, targets strings.Builder
 	observations.WriteString("period,measure,scenario,region,product_line,value\n")
@@ -158,4 +159,58 @@ func functionExample(t *testing.T, book *channel.Book, locale, sentence string) 
 		out[c.zh] = speak(&one)
 	}
 	return out
+}
+
+// Whatever stands in a block of sentences, it is either refused or printed
+// without anything of the language in it; and what Parse accepts, a book with
+// the same names does not refuse.
+func FuzzLine(f *testing.F) {
+	for _, function := range functions {
+		for _, x := range functionDocs[function.name].examples {
+			f.Add(x.zh, true)
+			f.Add(x.en, false)
+		}
+	}
+	f.Add("{{ 限定(毛利, 区域 in [\"增长\", \"下降\"]).同比 }}[[（{{ 毛利.份额 }}）]]", true)
+	f.Add("**{{ count(where(resources, amount > 100万 and not state = \"到位\")) }}**", true)
+	f.Add("{{ report.gross_profit / gross_profit }}{{ min(abs(leads), 3) : orders }}", false)
+	book := functionBook(f)
+	group := channel.By(channel.Region, functionCases[0].zh)
+	f.Fuzz(func(t *testing.T, line string, zh bool) {
+		locale := "en"
+		if zh {
+			locale = "zh-CN"
+		}
+		quoted, err := json.Marshal(line)
+		if err != nil {
+			t.Skip()
+		}
+		text := "schema: channelreport/template/v1\nid: t\nlocale: " + locale + "\ntitle: t\nsummary:\n  - " + string(quoted) +
+			"\n  - table: {id: regions, rows: region, columns: [name, gross_profit]}\n"
+		template, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(text)}}, "t.yaml")
+		if err != nil {
+			return
+		}
+		run, err := template.Run(context.Background(), book, channel.Quarter(2026, 3), Options{})
+		if err != nil {
+			t.Fatalf("%q is accepted by Parse and refused by Run: %v", line, err)
+		}
+		for _, g := range []channel.Group{{}, group} {
+			one := *run
+			one.group = g
+			d, err := one.Document(context.Background())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for b := range d.Blocks() {
+				for inlines := range doc.Texts(b) {
+					for _, mark := range []string{"{{", "[[", "。。", "，。"} {
+						if printed := doc.PlainText(inlines); strings.Contains(printed, mark) && !strings.ContainsAny(line, `"'“”‘’＂＇`) && !strings.Contains(line, mark) {
+							t.Errorf("%q prints %q", line, printed)
+						}
+					}
+				}
+			}
+		}
+	})
 }
