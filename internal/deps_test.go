@@ -33,7 +33,7 @@ var allowed = map[string]string{
 	"report/pdf/finish":       "github.com/klauspost/compress/zlib report/pdf/sfnt",
 	"report/pdf":              "channel/source report/doc report/chart report/internal/typeset report/pdf/sfnt report/pdf/finish report/pdf/notosanssc fpdf yaml",
 	"report":                  "channel channel/source kpi kpi/expr report/doc decimal yaml golang.org/x/text/width",
-	"report/reporttest":       "channel report report/doc channel/source testdata",
+	"report/reporttest":       "channel report report/doc channel/source testdata decimal",
 	"templates":               "",
 	"testdata":                "",
 
