@@ -40,9 +40,8 @@ func Draw(c *doc.Chart, o Options) (*Scene, error) {
 }
 
 // Split is Draw for paper: lying bars that would stand higher than height, in
-// units, are parted into as few scenes as hold them, about equally high, each
-// with unit, legend and value axis. Other pictures, and a single bar, are as
-// high as they must be.
+// units, are parted into as few scenes as hold them, each with unit, legend and
+// value axis. Other pictures, and a single bar, are as high as they must be.
 func Split(c *doc.Chart, o Options, height int32) (scenes []*Scene, err error) {
 	fail := func(err error) ([]*Scene, error) { return nil, fmt.Errorf("chart %q: %w", c.ID, err) }
 	if err := check(c); err != nil {

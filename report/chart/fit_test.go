@@ -61,7 +61,7 @@ func TestSplit(t *testing.T) {
 		}
 		return n
 	}
-	legend := 2
+	const legend = 2
 	for height := whole.Height + 1; height > 100*chart.UnitsPerPoint; height -= 15 * chart.UnitsPerPoint {
 		parts, err := chart.Split(&c, chart.Options{}, height)
 		if err != nil {

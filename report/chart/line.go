@@ -184,7 +184,7 @@ func (l *layout) room(f frame, t label, at point, places []place, taken []gochar
 					continue
 				}
 				box := where.box(t, at, moved)
-				if shift := f.left + pt - box.Left; shift > 0 {
+				if shift := f.left + leading/2 - box.Left; shift > 0 { // not to be read as a tick
 					box.Left, box.Right = box.Left+shift, box.Right+shift
 				}
 				if box.Right > l.width || box.Top < f.top-leading || box.Bottom > f.bottom || !clear(box, taken, drawn) {

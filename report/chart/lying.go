@@ -94,34 +94,34 @@ func (l *layout) rowLabels() [][]string {
 	return labels
 }
 
-// parts cuts a picture that is whole high into parts no higher than room, as
-// few as possible and about equally high. It returns where each ends.
+// parts cuts a picture that is whole high into parts no higher than room: as
+// many rows in each as fit, one at least, and a few in the last.
 func (l *layout) parts(whole, room int) []int {
-	heights, sum := []int{}, 0
-	for _, lines := range l.labels {
-		h := l.rowHeight(lines)
-		heights = append(heights, h)
-		sum += h
+	heights := make([]int, len(l.labels))
+	for i, lines := range l.labels {
+		heights[i] = l.rowHeight(lines)
+		whole -= heights[i]
 	}
-	room -= whole - sum // header and axis are in every part
-	ends := cutRows(heights, room)
-	for even := sum / len(ends); even < room; even += pt {
-		if e := cutRows(heights, even); len(e) == len(ends) {
-			return e
-		}
-	}
-	return ends
-}
-
-// cutRows fills parts with rows, first come, first served, one at least.
-func cutRows(heights []int, room int) []int {
+	room -= whole // header and axis are in every part
 	var ends []int
-	used := 0
+	used, start := 0, 0
 	for i, h := range heights {
 		if used > 0 && used+h > room {
-			ends, used = append(ends, i), 0
+			ends, used, start = append(ends, i), 0, i
 		}
 		used += h
+	}
+	const few = 3
+	if n := len(ends); n > 0 {
+		before := 0
+		if n > 1 {
+			before = ends[n-2]
+		}
+		for ends[n-1]-before > few && len(heights)-start < few && used+heights[start-1] <= room {
+			start--
+			used += heights[start]
+			ends[n-1] = start
+		}
 	}
 	return append(ends, len(heights))
 }

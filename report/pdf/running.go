@@ -105,11 +105,7 @@ func (l *layouter) runningLines(p *plan) {
 	base := em(st.size, ascent) + (st.lead-st.size)/2
 	header, footer := l.theme.headerBase-base, l.theme.height-l.theme.footerBase-base
 	pages := strconv.Itoa(len(p.pages))
-	// The organization stands below.
-	title := strings.TrimSpace(strings.TrimPrefix(l.doc.Title, l.doc.Organization))
-	if title == "" {
-		title = l.doc.Title
-	}
+	title := l.runningTitle(width / 2)
 	for i := range p.pages {
 		pg := &p.pages[i]
 		at := x
@@ -122,9 +118,22 @@ func (l *layouter) runningLines(p *plan) {
 			pg.rules = append(pg.rules, rule{x: x, y: header + st.lead + 5*pt, width: width, weight: 40, color: hair})
 		}
 		number := pageText(l.doc.Words.Page, strconv.Itoa(i+1), pages)
-		l.running(pg, "organization", l.doc.Organization, left, x, width*3/5, footer)
-		l.running(pg, "words.page", number, right, x+width*3/5, width*2/5, footer)
+		l.running(pg, "organization", l.doc.Organization, left, x, width*3/4, footer)
+		l.running(pg, "words.page", number, right, x+width*3/4, width/4, footer)
 	}
+}
+
+// runningTitle is the title without the organization, which stands below; the
+// period alone where that is too long.
+func (l *layouter) runningTitle(width length) string {
+	title := strings.TrimSpace(strings.TrimPrefix(l.doc.Title, l.doc.Organization))
+	if title == "" {
+		title = l.doc.Title
+	}
+	if l.doc.Period != "" && em(l.theme.running.size, l.plain(title, false).MaxWidth()) > width {
+		return l.doc.Period
+	}
+	return title
 }
 
 // draftMark sets the word for a draft in a frame of colour, and returns how
