@@ -211,3 +211,18 @@ func dump(t testing.TB, b *Book) []byte {
 	}
 	return text.Bytes()
 }
+
+// TestTwentyFaults holds that a book with twenty faults says so twenty times,
+// each time with file, line and column.
+func TestTwentyFaults(t *testing.T) {
+	_, err := Open(context.Background(), readCase(t, "testdata/bad/twenty.txt"))
+	list := source.Problems(err)
+	if len(list) != 20 {
+		t.Errorf("%d problems:\n%v", len(list), list)
+	}
+	for _, e := range list {
+		if p := e.Position; p.File == "" || p.Line == 0 || p.Column == 0 || e.Line == "" {
+			t.Errorf("no place, or no line of text: %v", e)
+		}
+	}
+}

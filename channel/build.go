@@ -77,15 +77,19 @@ func (b *builder) addPartner(p Partner, where func(column string) place) {
 	b.partners = append(b.partners, p)
 }
 
-// checkSale refuses a sale line of another currency, or outside the days for
-// which the book says that it has data.
-func (b *builder) checkSale(d Date, currency string, where func(column string) place) bool {
-	s := b.setup
-	if currency != "" && currency != s.Currency && isCurrency(s.Currency) {
+// checkCurrency refuses a sale line of another currency.
+func (b *builder) checkCurrency(currency string, where func(column string) place) bool {
+	if s := b.setup; currency != "" && currency != s.Currency && isCurrency(s.Currency) {
 		b.add(where("currency"), msgWrongCurrency, currency, s.Currency)
 		return false
 	}
-	if !s.DataFrom.IsZero() && d.Before(s.DataFrom) || !s.DataTo.IsZero() && s.DataTo.Before(d) {
+	return true
+}
+
+// checkDay refuses a sale line outside the days for which the book says that
+// it has data.
+func (b *builder) checkDay(d Date, where func(column string) place) bool {
+	if s := b.setup; !s.DataFrom.IsZero() && d.Before(s.DataFrom) || !s.DataTo.IsZero() && s.DataTo.Before(d) {
 		b.add(where("date"), msgOutsideData, d)
 		return false
 	}

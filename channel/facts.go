@@ -22,17 +22,14 @@ func (b *builder) readPartners(ctx context.Context, in folder, name string) {
 			ID: t.cell(id), Name: t.cell(called), Type: t.cell(kind), Tier: t.cell(tier), Region: t.cell(region),
 			City: t.cell(city), CityTier: t.cell(cityTier), Position: t.in(id).position,
 		}
-		var good1, good2 bool
-		p.Joined, good1 = t.day(joined)
-		p.Left, good2 = t.day(left)
+		p.Joined, _ = t.day(joined)
+		p.Left, _ = t.day(left)
 		for _, i := range t.extra {
 			if !isBlank(t.record[i]) {
 				p.Attributes = append(p.Attributes, GroupPair{t.header[i], t.record[i]})
 			}
 		}
-		if good1 && good2 {
-			b.addPartner(p, t.where)
-		}
+		b.addPartner(p, t.where)
 	}
 	b.files = append(b.files, t.end(Date{}))
 }
@@ -55,9 +52,9 @@ func (b *builder) readSales(ctx context.Context, in folder, name string) {
 	var last Date
 	var excel tallied
 	for t.next(ctx) {
-		if !t.checkIgnored() || !t.required(date) || !t.required(amount) {
-			continue
-		}
+		good := t.checkIgnored()
+		good = t.required(date) && good
+		good = t.required(amount) && good
 		for slot := range l.texts {
 			l.texts[slot] = t.cell(slot)
 		}
@@ -67,17 +64,17 @@ func (b *builder) readSales(ctx context.Context, in folder, name string) {
 			continue
 		}
 		if text := t.cell(date); text != dateText {
-			d, good := t.day(date)
-			if !good {
-				continue
+			d, read := t.day(date)
+			if good = read && good; read {
+				l.date, dateText = d, strings.Clone(text)
+				good = b.checkDay(d, t.where) && good
 			}
-			l.date, dateText = d, strings.Clone(text)
 		}
 		l.counted = t.cell(quantity) != ""
 		var good1, good2 bool
 		l.amount, good1 = t.amount(amount, "money")
 		l.quantity, good2 = t.amount(quantity, "count")
-		if !good1 || !good2 || !b.checkSale(l.date, t.cell(currency), t.where) {
+		if !b.checkCurrency(t.cell(currency), t.where) || !good || !good1 || !good2 {
 			continue
 		}
 		if l.order = t.cell(order); l.order != "" && !b.tally.orders.has(l.order) {

@@ -144,3 +144,88 @@ func FuzzNotes(f *testing.F) {
 		}
 	})
 }
+
+// FuzzItems reads any text as a table of items.
+func FuzzItems(f *testing.F) {
+	f.Add(itemsAsCSV)
+	f.Add("period,kind,title,answers\n2026,measure,\"a\"\"b\nc\",\"x; ；\"\"y\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		const name = "items.csv"
+		files := mapFS(base)
+		files[name] = mapFS(map[string]string{name: text})[name]
+		book, err := Open(context.Background(), files)
+		if err != nil {
+			checkPlaces(t, source.Problems(err), name, text)
+			return
+		}
+		lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
+		for _, it := range book.Items() {
+			for offset, r := range it.Text {
+				at := it.Offset("text", offset)
+				if at.Line > len(lines) || r != '\n' && !strings.ContainsRune(lines[at.Line-1], r) {
+					t.Errorf("%q at %d stands at %v, in %q", r, offset, at, text)
+				}
+			}
+		}
+	})
+}
+
+// FuzzDate reads any text as a date, by rule and without.
+func FuzzDate(f *testing.F) {
+	f.Add("2026-09-01")
+	f.Add("2026/9/1 0:00")
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, err := ParseDate(text); err == nil && d.String() != text {
+			t.Errorf("%q is %v", text, d)
+		}
+		excel := format{kind: salesFile, excel: true}
+		if d, err := excel.date(text); err == nil {
+			year, month, day := d.Civil()
+			if again, ok := NewDate(year, month, day); !ok || again != d || !strings.HasPrefix(text, d.String()[:4]+"/") {
+				t.Errorf("%q is %v", text, d)
+			}
+		}
+	})
+}
+
+// FuzzForms reads any text as a number that may be written in any form: what
+// is refused without the forms names the key that lets it in.
+func FuzzForms(f *testing.F) {
+	for _, text := range []string{"（1,234）万元", "5-", "−1.5%", "３亿", "1e10000", "--1"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		all, none := format{kind: salesFile, forms: numberForms}, format{kind: salesFile}
+		n, err := all.number(text, "percent")
+		plain, refused := none.number(text, "percent")
+		switch {
+		case refused == nil && (err != nil || !plain.decimal().Equal(n.decimal())):
+			t.Errorf("%q is %v, with all forms %v, error %v", text, plain.decimal(), n.decimal(), err)
+		case refused != nil && (err == nil) != (refused.Message.Code == msgNumberForm.Code) && err != nil && err.Message.Code != msgNumberSize.Code:
+			t.Errorf("%q: %v, with all forms %v", text, refused, err)
+		}
+	})
+}
+
+// FuzzMerge cuts sales in two, which must merge into the whole again.
+func FuzzMerge(f *testing.F) {
+	f.Add("2026-09-01,1,P1,华东,O1,1\n2026-09-02,0.5,P1,,O1,\n2026-09-02,-7e20,,华南,,2\n", 30)
+	f.Fuzz(func(t *testing.T, text string, cut int) {
+		const header = "date,amount,partner_id,region,order_id,quantity\n"
+		cut = strings.LastIndexByte(text[:max(0, min(cut, len(text)))], '\n') + 1
+		whole, first, second := mapFS(base), mapFS(base), mapFS(base)
+		delete(first, "sales.csv")
+		delete(second, "sales.csv")
+		delete(whole, "sales.csv")
+		first["sales-1.csv"] = mapFS(map[string]string{"": header + text[:cut]})[""]
+		second["sales-2.csv"] = mapFS(map[string]string{"": header + text[cut:]})[""]
+		whole["sales-1.csv"], whole["sales-2.csv"] = first["sales-1.csv"], second["sales-2.csv"]
+		want, err := Open(context.Background(), whole)
+		if err != nil {
+			return
+		}
+		if got := dump(t, merge(t, open(t, second), open(t, first))); string(got) != string(dump(t, want)) {
+			t.Errorf("merged:\n%s\nwhole:\n%s", got, dump(t, want))
+		}
+	})
+}

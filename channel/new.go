@@ -148,7 +148,8 @@ func (b *builder) takeSale(sale *Sale, l *line, where func(string) place) (int32
 		b.add(where("date"), msgRequiredCell, "date")
 		return 0, false
 	}
-	if !b.checkSale(l.date, sale.Currency, where) {
+	good := b.checkDay(l.date, where)
+	if !b.checkCurrency(sale.Currency, where) || !good {
 		return 0, false
 	}
 	var err *source.Error
