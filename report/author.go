@@ -49,7 +49,7 @@ func (s *bookScalar) at(offset int) (source.Position, string) {
 
 // authorTexts compiles what the period's items and notes say.
 func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map[writtenKey]*authored {
-	out, fields := map[writtenKey]*authored{}, channel.Fields()
+	out, fields := map[writtenKey]*authored{}, itemFieldSpecs()
 	var item func(it *channel.Item)
 	item = func(it *channel.Item) {
 		for _, f := range fields {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
@@ -44,6 +45,7 @@ type builder struct {
 type figureKey struct {
 	expr   string
 	group  channel.Group
+	in     channel.Period // of a figure of the book
 	period string
 }
 
@@ -154,12 +156,43 @@ func (b *builder) item(id string) *channel.Item {
 // figure returns the index of a figure in the document, which it joins when it
 // is first asked for.
 func (b *builder) figure(s subject) int {
-	key := figureKey{s.figure.Expr(), s.group, s.in.Period().String()}
+	key := figureKey{expr: s.figure.Expr(), group: s.group, in: s.in.Period()}
 	if i, ok := b.index[key]; ok {
 		return i
 	}
+	b.document.Figures = append(b.document.Figures, b.run.traces.figure(key, func() doc.Figure { return b.trace(s) }))
+	b.index[key] = len(b.document.Figures) - 1
+	return len(b.document.Figures) - 1
+}
+
+// traces are the figures that documents of a run have printed, led back to
+// their sources once. They are safe for concurrent use.
+type traces struct {
+	mu  sync.Mutex
+	all map[figureKey]doc.Figure
+}
+
+func (t *traces) figure(key figureKey, trace func() doc.Figure) doc.Figure {
+	t.mu.Lock()
+	f, ok := t.all[key]
+	t.mu.Unlock()
+	if ok {
+		return f
+	}
+	f = trace()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.all == nil {
+		t.all = map[figureKey]doc.Figure{}
+	}
+	t.all[key] = f
+	return f
+}
+
+// trace leads a figure back to its sources.
+func (b *builder) trace(s subject) doc.Figure {
 	v := s.value()
-	f := doc.Figure{Expr: key.expr, Period: key.period, Unit: string(v.Unit), Reason: string(v.Reason)}
+	f := doc.Figure{Expr: s.figure.Expr(), Period: s.in.Period().String(), Unit: string(v.Unit), Reason: string(v.Reason)}
 	if s.figure.Plain() {
 		f.ID, f.Aspect = s.figure.Indicator().ID, string(s.figure.Aspect())
 	}
@@ -177,9 +210,7 @@ func (b *builder) figure(s subject) int {
 	for _, n := range trace.Notes {
 		f.Notes = append(f.Notes, n.In(b.run.program.locale.tag))
 	}
-	b.document.Figures = append(b.document.Figures, f)
-	b.index[key] = len(b.document.Figures) - 1
-	return len(b.document.Figures) - 1
+	return f
 }
 
 // allFigures adds every figure that the contract has written out.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -29,13 +30,14 @@ func (c *checked) field(name string) *term {
 // problem, a cause or the like.
 const answeredBy = "answered_by"
 
-// itemFieldSpecs lists the fields of items as templates know them.
-func itemFieldSpecs() []channel.FieldSpec {
+// itemFieldSpecs lists the fields of items as templates know them. The list is
+// read only.
+var itemFieldSpecs = sync.OnceValue(func() []channel.FieldSpec {
 	return append(channel.Fields(), channel.FieldSpec{
 		Name: answeredBy, Zh: "对策", Type: channel.ItemsField,
 		Kinds: []channel.Kind{channel.Problem, channel.Cause, channel.Challenge, channel.Unresolved},
 	})
-}
+})
 
 // answers are the measures of the report that answer an item.
 func answers(e *env) []*channel.Item {

@@ -57,7 +57,7 @@ func (b *builder) nameOf(id string) string {
 		return k.In(l.tag)
 	}
 	if l == chinese {
-		for _, f := range channel.Fields() {
+		for _, f := range itemFieldSpecs() {
 			if f.Name == id {
 				return f.Zh
 			}

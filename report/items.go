@@ -40,7 +40,7 @@ func (c *compiler) items(n *node, s scope, base common) block {
 // each as far as an item has it.
 func itemsTable(x *itemsBlock) *tableBlock {
 	t := &tableBlock{common: common{id: x.id}, items: x.list, where: x.where}
-	for _, field := range channel.Fields() {
+	for _, field := range itemFieldSpecs() {
 		if field.Name == "title" || field.Name == "text" && slices.Contains(field.Kinds, x.list.kind) {
 			t.columns = append(t.columns, column{term: fieldTerm(&field)})
 		}

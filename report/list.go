@@ -221,7 +221,7 @@ func (c *checked) selected(n *expr.Select) *term {
 // fieldOf returns a field that an item, or the items of a list, have.
 func (c *checked) fieldOf(n *expr.Select, x *term) *channel.FieldSpec {
 	var known []string
-	specs := channel.Fields()
+	specs := itemFieldSpecs()
 	for i, f := range specs {
 		if x.typ == itemsTyp && !slices.Contains(f.Kinds, x.kind) {
 			continue

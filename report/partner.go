@@ -134,6 +134,7 @@ func (r *Run) sellers(p channel.Period) map[string]bool {
 // computed, so that the reports of all partners take one evaluation.
 func (r *Run) For(p channel.Partner) *Run {
 	one := *r
+	one.traces = &traces{} // not kept for ten thousand others
 	one.group = channel.By(channel.PartnerID, p.ID)
 	return &one
 }

@@ -58,7 +58,7 @@ func (b *builder) canonical(n expr.Node, it *channel.Item) expr.Node {
 			if it == nil {
 				return nil
 			}
-			for _, f := range channel.Fields() {
+			for _, f := range itemFieldSpecs() {
 				if f.Name == n.Ident || f.Zh == n.Ident {
 					name := it.ID
 					if name == "" {

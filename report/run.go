@@ -78,6 +78,7 @@ type Run struct {
 	options    options
 	group      channel.Group // of the report of one partner
 	authored   map[writtenKey]*authored
+	traces     *traces
 }
 
 // Run prepares a report: it compiles the template against the book's own
@@ -103,7 +104,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{template: t, program: p, book: book, evaluation: evaluation, items: map[channel.Kind][]*channel.Item{}, options: opts}
+	run := &Run{template: t, program: p, book: book, evaluation: evaluation, items: map[channel.Kind][]*channel.Item{}, options: opts, traces: &traces{}}
 	bases := basisCompiler{catalog: p.catalog, bases: map[*channel.Evidence]*basis{}}
 	for _, it := range book.ItemsFor(period) {
 		run.items[it.Kind] = append(run.items[it.Kind], it)
@@ -244,6 +245,7 @@ func Figures(ctx context.Context, book *channel.Book, period channel.Period, o O
 		book:       book,
 		evaluation: evaluation,
 		options:    opts,
+		traces:     &traces{},
 	}
 	return run.Document(ctx)
 }

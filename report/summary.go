@@ -61,7 +61,7 @@ func (c *cardsBlock) build(b *builder, e *env) []doc.Block {
 func (c *compiler) decisions(n *node, s scope, base common) block {
 	s.kind = channel.Decision
 	b := &itemsBlock{common: base, list: itemsTerm(channel.Decision.String(), channel.Decision)}
-	fields := channel.Fields()
+	fields := itemFieldSpecs()
 	for _, name := range []string{"needs", "deadline", "otherwise"} {
 		i := slices.IndexFunc(fields, func(f channel.FieldSpec) bool { return f.Name == name })
 		b.show = append(b.show, fieldTerm(&fields[i]))

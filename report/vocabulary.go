@@ -103,7 +103,7 @@ func Names(ctx context.Context, book *channel.Book, period channel.Period, o Opt
 		}
 		out = append(out, Name{ItemsName, k.String(), k.In("zh-CN"), "", ""})
 	}
-	for _, f := range channel.Fields() {
+	for _, f := range itemFieldSpecs() {
 		var kinds []string
 		for _, k := range f.Kinds {
 			kinds = append(kinds, k.In(l.tag))

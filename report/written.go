@@ -80,7 +80,7 @@ func typedNumbers(text string) []finding {
 // eachWritten goes over the texts of an item and its parts: where each stands,
 // and how to find a place in it.
 func eachWritten(it *channel.Item, visit func(path, text string, at func(int) source.Position)) {
-	for _, f := range channel.Fields() {
+	for _, f := range itemFieldSpecs() {
 		if get := textFields[f.Name]; get != nil && f.Type == channel.TextField && f.Name != "id" && get(it) != "" {
 			visit(it.Kind.String()+"."+f.Name, get(it), func(i int) source.Position { return it.Offset(f.Name, i) })
 		}
