@@ -158,5 +158,8 @@ var wordsZh = map[Word]string{
 
 // In returns the word in a locale's language: 高 / high.
 func (w Word) In(locale string) string {
-	return source.Term{En: string(w), Zh: wordsZh[w]}.In(locale)
+	return w.both().In(locale)
 }
+
+// both is the word as an operand of a message.
+func (w Word) both() source.Term { return source.Term{En: string(w), Zh: wordsZh[w]} }

@@ -37,6 +37,7 @@ func (b *builder) linkItems() {
 	slices.SortStableFunc(b.items, func(x, y *Item) int {
 		return cmp.Or(x.Period.Compare(y.Period), cmp.Compare(x.Kind, y.Kind))
 	})
+	b.warnOfCopies(known)
 }
 
 // checkLinks refuses links to items that the book does not have, and a
@@ -168,5 +169,30 @@ func (b *builder) checkCircles(known map[itemRef]*Item) {
 	}
 	for _, it := range b.items {
 		visit(it)
+	}
+}
+
+// warnOfCopies reports what is easily left as it was when the items of a period
+// are copied for the next: a carried_from that an item of the period between
+// has already, and a date by which something was due before the period began,
+// though it is said to go on.
+func (b *builder) warnOfCopies(known map[itemRef]*Item) {
+	carried := map[*Item]*Item{}
+	for _, it := range b.items { // by period
+		if !it.Due.IsZero() && it.Due.Before(it.Period.start) && (it.Status == "planned" || it.Status == "running" || it.Status == "partly done") {
+			b.warn(placeOf(it.places, "due", 0, it.Position, it), msgOverdue, it.Due, it.Status.both())
+		}
+		if it.CarriedFrom == "" {
+			continue
+		}
+		from := b.resolve(it.Period, it.CarriedFrom, known)
+		if before := carried[from]; before != nil && before.Period.start.Before(it.Period.start) {
+			e := b.warn(placeOf(it.places, "carried_from", 0, it.Position, it), msgCarriedTwice, it.CarriedFrom, before.Period.String())
+			if before.ID != "" {
+				e.Near = before.Period.String() + "/" + before.ID
+			}
+			continue
+		}
+		carried[from] = it
 	}
 }

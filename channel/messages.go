@@ -298,6 +298,12 @@ var (
 	msgCarriedBack = message("carried-back",
 		"%q is not of a period before %s",
 		"%q 不属于 %s 之前的期间")
+	msgCarriedTwice = message("carried-twice",
+		"%q was carried over to %s already",
+		"%q 已结转到 %s")
+	msgOverdue = message("overdue",
+		"it was due on %v, before the period begins, and is still %s",
+		"时限 %v 早于本期开始，状态却仍是“%s”")
 	msgNoFrontMatter = message("no-front-matter",
 		"a note begins with period, author and date between two lines ---",
 		"文字稿的开头应在两行 --- 之间写明 period、author 和 date")
