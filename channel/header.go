@@ -19,7 +19,7 @@ func (b *builder) openTable(in folder, name string, kind fileKind) *table {
 	}
 	t := &table{
 		rows: reader, format: b.setup.format(kind), name: name, rule: rule,
-		columns: columnsOf(kind, b.setup.factDimensions()), problems: &b.problems,
+		columns: columnsOf(kind, b.setup.factDimensions()), problems: &b.problems, limit: maxRows[kind],
 	}
 	t.natural = in.natural()
 	if !t.readHeader() {

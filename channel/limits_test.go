@@ -74,6 +74,9 @@ func TestHugeInput(t *testing.T) {
 		{"a large YAML file", "items.yaml", "schema: channelreport/items/v1\nperiod: 2026-Q3\nlessons:\n", "- x\n",
 			"items.yaml: the file is larger than 4194304 bytes [file-size]",
 			"items.yaml: 文件超过 4194304 字节 [file-size]"},
+		{"a table of items without an end", "items.csv", "period,kind,title\n", "2026,lesson,x\n",
+			"items.csv:100002: the table has more than 100000 rows [too-many-rows]",
+			"items.csv:100002: 表格超过 100000 行 [too-many-rows]"},
 		{"nothing but faults", "sales.csv", "date,amount\n", "2026-09-01,x\n", "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -104,6 +104,9 @@ var (
 	msgRowTooLong = message("row-too-long",
 		"a row is longer than %d bytes; is a quote not closed?",
 		"一行超过 %d 字节，是否有引号未闭合？")
+	msgTooManyRows = message("too-many-rows",
+		"the table has more than %d rows",
+		"表格超过 %d 行")
 	msgQuotes = message("csv-quotes",
 		"a quote is misplaced or not closed; a cell with quotes must be quoted whole, its own quotes doubled",
 		"引号位置有误或未闭合；含引号的单元格须整体加引号，其中的引号写两次")

@@ -38,9 +38,16 @@ type table struct {
 	dropped []int // columns of the file that the rule says to ignore
 	extra   []int // of partners: columns that are attributes
 	count   int   // of rows
+	limit   int   // of them; 0 is none
 	blank   tallied
 	totals  tallied
 	strange bool // a text in another encoding was reported
+}
+
+// maxRows is how many rows a table may have that is kept row by row; sale lines
+// are not. A table beyond that is not what its name says.
+var maxRows = map[fileKind]int{
+	partnersFile: 5_000_000, targetsFile: 5_000_000, observationsFile: 5_000_000, itemsFile: 100_000, notesFile: 100_000,
 }
 
 // tallied counts what is reported once for a file.
@@ -86,7 +93,10 @@ func (t *table) next(ctx context.Context) bool {
 			t.totals.add(t.row)
 			continue
 		}
-		t.count++
+		if t.count++; t.count > t.limit && t.limit > 0 {
+			t.problems.add(t.row(), msgTooManyRows, t.limit)
+			return false
+		}
 		for t.natural && len(t.record) < len(t.header) {
 			t.record = append(t.record, "") // a worksheet's row ends anywhere
 		}
