@@ -22,27 +22,33 @@ func Check(c *Catalog, book *channel.Book) source.List {
 // checkRows reports what contradicts in the book's targets and observations.
 func (k *core) checkRows() source.List {
 	var list source.List
-	for _, rows := range [][]channel.Row{k.book.Targets(), k.book.Observations()} {
-		for i := range rows {
-			if e := k.checkMeasure(&rows[i]); e != nil {
-				list.Add(e)
-			}
-		}
-	}
 	keys := slices.SortedFunc(maps.Keys(k.ledgers), func(a, b ledgerKey) int {
 		return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.side, b.side))
 	})
 	for _, id := range keys {
+		if k.checkMeasure(k.ledgers[id].records[0].row) != nil { // so it is of the others
+			for _, r := range k.ledgers[id].records {
+				list.Add(k.checkMeasure(r.row))
+			}
+			continue
+		}
 		m, isMeasure := k.c.measureOf(id.id)
 		q, isIndicator := k.c.Indicator(id.id)
 		switch {
 		case id.scenario == channel.Actual && isMeasure && m.time != timeSame:
 			c := rowCheck{k, k.ledgers[id], ^dimset(0), &list}
-			c.overlaps()
-			c.periods(true)
+			overlap, sets := c.l.suspect()
+			if overlap {
+				c.overlaps()
+			}
+			if sets {
+				c.periods(true)
+			}
 		case id.scenario == channel.Plan && isIndicator:
 			c := rowCheck{k, k.ledgers[id], q.adds.over, &list}
-			c.periods(false)
+			if _, sets := c.l.suspect(); sets {
+				c.periods(false)
+			}
 		}
 	}
 	return list
@@ -95,6 +101,35 @@ func (q *Indicator) ofLines() bool {
 	return false
 }
 
+// suspect tells at a glance what a closer look may find: two periods of which
+// neither holds the other overlap; a period has rows with several key sets.
+func (l *ledger) suspect() (overlap, sets bool) {
+	type kind struct {
+		period channel.Period
+		dims   dimset
+	}
+	seen := map[kind]bool{}
+	var periods []channel.Period
+	var last kind
+	for i, r := range l.records {
+		k := kind{r.period, r.dims}
+		if i > 0 && k == last || seen[k] {
+			continue
+		}
+		last, seen[k] = k, true
+		same := false
+		for _, p := range periods {
+			same = same || p.Equal(r.period)
+			overlap = overlap || p.Overlaps(r.period) && !p.Covers(r.period) && !r.period.Covers(p)
+		}
+		sets = sets || same
+		if !same {
+			periods = append(periods, r.period)
+		}
+	}
+	return overlap, sets
+}
+
 // A rowCheck looks for contradictions in one ledger. finer are the dimensions
 // over which its rows are summed.
 type rowCheck struct {
@@ -110,6 +145,7 @@ func (c *rowCheck) report(r *record, m source.Message, args ...any) {
 
 // overlaps reports periods that overlap without one inside the other.
 func (c *rowCheck) overlaps() {
+	c.l.sort()
 	var first []*record // of each period
 	for i := range c.l.records {
 		r := c.l.records[i]
@@ -141,6 +177,7 @@ func (c *rowCheck) overlaps() {
 // periods checks the key sets of each period. Rows of a coarser set must name
 // every group that finer ones name, where that is asked for.
 func (c *rowCheck) periods(complete bool) {
+	c.l.sort()
 	records := c.l.records
 	for from := 0; from < len(records); {
 		to := from + 1

@@ -14,6 +14,8 @@ type Evaluation struct {
 	k      *core
 	w      *window
 	scopes map[channel.Group]place
+	last   channel.Group // the group asked for last: many figures of one are asked in turn
+	there  place
 }
 
 // A place is where a group is found; why says why not.
@@ -70,15 +72,25 @@ func (e *Evaluation) Value(f *Figure, g channel.Group) Value {
 }
 
 func (e *Evaluation) cell(f *Figure, g channel.Group) cell {
+	p := e.place(g)
+	if p.why != present {
+		return without(p.why)
+	}
+	return p.scope.cell(f.root)
+}
+
+// place returns where a group is found.
+func (e *Evaluation) place(g channel.Group) place {
+	if g == e.last && e.there != (place{}) {
+		return e.there
+	}
 	p, ok := e.scopes[g]
 	if !ok {
 		p = e.find(g)
 		e.scopes[g] = p
 	}
-	if p.why != present {
-		return without(p.why)
-	}
-	return p.scope.cell(f.root)
+	e.last, e.there = g, p
+	return p
 }
 
 // find looks a group up.

@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"maps"
 	"slices"
 
 	"example.com/channelreport/channel"
@@ -10,8 +9,24 @@ import (
 // evidence is what a leaf of a trace rests on: sale lines, rows, partners.
 type evidence struct {
 	lines   []lineRead
-	rows    []*channel.Row
+	records []*record
 	members []*member
+}
+
+// A leafKey tells leaves apart: an indicator's aspect for a group of a table.
+type leafKey struct {
+	t      *table
+	g      int32
+	ind    *Indicator
+	aspect Aspect
+}
+
+// A leaf is what a formula that is written out comes down to.
+type leaf struct {
+	evidence
+	value Value
+	facts int
+	files []string
 }
 
 // A lineRead is the sale lines of one group of a table.
@@ -43,8 +58,21 @@ func (r lineRead) holds(s lineRead) bool {
 
 // facts counts what evidence rests on, each row once. Of lines that others hold
 // only the others count.
-func (e evidence) facts() int {
-	n := len(distinct(e.rows)) + len(distinct(e.members))
+func (k *core) facts(e evidence) int {
+	n := 0
+	k.counting++
+	for _, r := range e.records {
+		if r.countedIn != k.counting {
+			r.countedIn = k.counting
+			n++
+		}
+	}
+	for _, m := range e.members {
+		if m.countedIn != k.counting {
+			m.countedIn = k.counting
+			n++
+		}
+	}
 	for i, r := range e.lines {
 		held := false
 		for j, other := range e.lines {
@@ -57,36 +85,37 @@ func (e evidence) facts() int {
 	return n
 }
 
-func distinct[T comparable](items []T) map[T]bool {
-	set := make(map[T]bool, len(items))
-	for _, item := range items {
-		set[item] = true
-	}
-	return set
-}
-
 // files returns the names of the files that evidence comes from, sorted.
-func (e evidence) files(book *channel.Book) []string {
+func (k *core) files(e evidence) []string {
+	files := k.book.Files()
+	var names []string
+	add := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
 	var set channel.FileSet
 	for _, r := range e.lines {
 		set = set.Union(r.t.filesOf()[r.g])
 	}
-	names := map[string]bool{}
-	for _, row := range e.rows {
-		if row.File >= 0 && row.File < len(book.Files()) {
-			names[book.Files()[row.File].Name] = true
-		}
-	}
 	for _, m := range e.members {
 		set = set.Union(m.lines)
 		if m.joined || !m.left.IsZero() {
-			names[m.file] = true
+			add(m.file)
 		}
 	}
 	for i := range set.All() {
-		names[book.Files()[i].Name] = true
+		add(files[i].Name)
 	}
-	return slices.Sorted(maps.Keys(names))
+	last := -1
+	for _, r := range e.records {
+		if i := r.row.File; i != last && i >= 0 && i < len(files) {
+			last = i
+			add(files[i].Name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // filesOf returns the files that the lines of each group come from.
@@ -99,7 +128,7 @@ func (t *table) filesOf() []channel.FileSet {
 	for g := range s.files {
 		for _, r := range c.runsOf(g) {
 			for _, i := range c.series[r.from:r.to] {
-				for _, cell := range t.w.cellsOf(t.w.k.series[i]) {
+				for _, cell := range t.w.cellsIn(i) {
 					s.files[g] = s.files[g].Union(cell.Files)
 				}
 			}
@@ -149,36 +178,26 @@ func (t *tracer) partners(kind atomKind, s scope) evidence {
 	return e
 }
 
-func (e *evidence) add(records []*record) {
-	for _, r := range records {
-		e.rows = append(e.rows, r.row)
-	}
-}
-
 // rows returns the row of a scenario or a finished rate.
 func (t *tracer) rows(q *Indicator, c setting, of channel.Scenario) evidence {
-	e := evidence{}
 	l := t.k.ledgers[ledgerKey{q.ID, of, q.rowSide(c.t.cut.side)}]
 	if b := exactly(l.view(c.t.cut.by, 0).of(c.g), c.t.w.period); b != nil && c.scenario(q, of).there() {
-		e.add(b.records)
+		return evidence{records: b.records}
 	}
-	return e
+	return evidence{}
 }
 
 // targetRows returns the rows of a target.
 func (t *tracer) targetRows(q *Indicator, s scope) evidence {
-	e := evidence{}
 	if s.target(q).there() {
-		e.add(s.targetRecords(q))
+		return evidence{records: s.targetRecords(q)}
 	}
-	return e
+	return evidence{}
 }
 
 // records returns the rows behind a measure.
 func (t *tracer) records(m *Measure, s scope) evidence {
-	e := evidence{}
-	e.add(t.k.recordsBehind(s.t, m, s.g))
-	return e
+	return evidence{records: t.k.recordsBehind(s.t, m, s.g)}
 }
 
 // recordsBehind returns the records that a group's figure was put together

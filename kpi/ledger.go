@@ -12,8 +12,9 @@ import (
 // A ledger holds the rows that are recorded under one id and scenario on one
 // side: of a measure, of a target, of a finished rate.
 type ledger struct {
-	records []*record // the longest period first; of a period the fewest keys first
-	dims    dimset    // of all records
+	records []*record // in order the longest period comes first, of a period the fewest keys
+	inOrder bool
+	dims    dimset // of all records
 	views   map[viewKey]*view
 	weights map[string]dec // by weightKey, when asked for
 }
@@ -27,11 +28,12 @@ type ledgerKey struct {
 // A record is a row with its key as numbers.
 type record struct {
 	period channel.Period
-	days   int
 	dims   dimset
 	key    []int32 // by ascending dimension
 	value  dec
 	row    *channel.Row
+
+	countedIn uint32 // see facts
 }
 
 // in returns the record's value in one of its dimensions.
@@ -51,39 +53,55 @@ func (r *record) only(dims dimset) string {
 // fileRows puts the book's targets and observations into ledgers. A row
 // belongs to a side; under the id of an indicator of the company or of direct
 // sales it belongs to that, whatever it names. On the direct side the partner
-// type is no key.
-func (k *core) fileRows() {
+// type is no key. The keys have the numbers in which their values were met.
+func (k *core) fileRows() []record {
 	targets, observations := k.book.Targets(), k.book.Observations()
 	records := make([]record, 0, len(targets)+len(observations))
-	keys := make([]int32, 0, 2*cap(records))
+	keys := make([]int32, 0, 4*cap(records))
 	partnerType := k.dim(channel.PartnerType)
-	var id ledgerKey
-	var l *ledger
-	var own side // of the indicator that the row's id names
+	values := make([]int32, k.c.facts)
+	type filed struct { // of one id
+		own     side // of the indicator that the id names
+		ledgers [channel.Plan + 1][companySide + 1]*ledger
+	}
+	ids := map[string]*filed{}
+	type dimension struct {
+		id     string
+		number int
+	}
+	var dims []dimension // of the pairs of the row before
 	for _, rows := range [][]channel.Row{targets, observations} {
 		for i := range rows {
 			row := &rows[i]
-			if l == nil || row.Measure != id.id {
-				own = k.sideOf(row.Measure)
+			f := ids[row.Measure]
+			if f == nil {
+				f = &filed{own: k.sideOf(row.Measure)}
+				ids[row.Measure] = f
 			}
-			s := own
+			s := f.own
 			if s == channelSide && row.Direct() {
 				s = directSide
 			}
-			if l == nil || row.Measure != id.id || row.Scenario != id.scenario || s != id.side {
-				id = ledgerKey{row.Measure, row.Scenario, s}
-				if l = k.ledgers[id]; l == nil {
-					l = &ledger{views: map[viewKey]*view{}}
-					k.ledgers[id] = l
-				}
+			l := f.ledgers[row.Scenario][s]
+			if l == nil {
+				l = &ledger{views: map[viewKey]*view{}}
+				f.ledgers[row.Scenario][s], k.ledgers[ledgerKey{row.Measure, row.Scenario, s}] = l, l
 			}
-			r := record{period: row.Period, days: row.Period.Days(), value: decOf(row.Value), row: row}
-			from := len(keys)
-			for d := range k.c.dims[:k.c.facts] {
-				if value, ok := keyOf(row, k.c.dims[d].ID); ok && (id.side != directSide || d != partnerType) {
-					r.dims |= 1 << d
-					keys = append(keys, k.values[d].numbers[value])
+			r := record{period: row.Period, value: decOf(row.Value), row: row}
+			for j := range row.Key {
+				if id := row.Key[j].Dimension; j >= len(dims) || dims[j].id != id {
+					dims = append(dims[:j], dimension{id, k.dim(id)})
 				}
+				d := dims[j].number
+				if d >= k.c.facts || s == directSide && d == partnerType {
+					continue
+				}
+				r.dims |= 1 << d
+				values[d] = k.values[d].meet(row.Key[j].Value)
+			}
+			from := len(keys)
+			for s := r.dims; s != 0; s &= s - 1 {
+				keys = append(keys, values[lowest(s)])
 			}
 			r.key = keys[from:len(keys):len(keys)]
 			records = append(records, r)
@@ -91,19 +109,15 @@ func (k *core) fileRows() {
 			l.dims |= r.dims
 		}
 	}
-	for _, l := range k.ledgers {
-		slices.SortFunc(l.records, compareRecords)
-	}
+	return records
 }
 
-// keyOf returns the value that a row names in a dimension.
-func keyOf(row *channel.Row, dim string) (string, bool) {
-	for i := range row.Key {
-		if row.Key[i].Dimension == dim {
-			return row.Key[i].Value, true
-		}
+// sort puts the ledger's records in order, when that is first needed.
+func (l *ledger) sort() {
+	if !l.inOrder {
+		l.inOrder = true
+		slices.SortFunc(l.records, compareRecords)
 	}
-	return "", false
 }
 
 // sideOf returns the side that all rows of an id belong to; the channel's tells
@@ -116,8 +130,8 @@ func (k *core) sideOf(id string) side {
 }
 
 func compareRecords(a, b *record) int {
-	if a.days != b.days {
-		return b.days - a.days
+	if a, b := a.period.Days(), b.period.Days(); a != b {
+		return b - a
 	}
 	if c := a.period.Start().Compare(b.period.Start()); c != 0 {
 		return c
@@ -190,6 +204,7 @@ func (l *ledger) view(b *breakdown, finer dimset) *view {
 var noView view
 
 func (l *ledger) sorted(b *breakdown, finer dimset) *view {
+	l.sort()
 	groups := make([]int32, len(l.records)) // -1: not in the view
 	ends := make([]int32, b.size+1)
 	values := make([]int32, len(b.dims))
@@ -213,13 +228,20 @@ func (l *ledger) sorted(b *breakdown, finer dimset) *view {
 		ends[g+1] += ends[g]
 	}
 	// After this ends[g] is where group g ends, and not where it starts.
-	v := &view{records: make([]*record, n), blocks: make([]block, 0, n), starts: make([]int32, b.size+1)}
+	v := &view{records: make([]*record, n), starts: make([]int32, b.size+1)}
+	blocks := 0
+	last := make([]*record, b.size)
 	for i, r := range l.records {
 		if g := groups[i]; g >= 0 {
 			v.records[ends[g]] = r
 			ends[g]++
+			if last[g] == nil || !last[g].period.Equal(r.period) {
+				last[g] = r
+				blocks++
+			}
 		}
 	}
+	v.blocks = make([]block, 0, blocks)
 	from := int32(0)
 	for g := range b.size {
 		v.starts[g] = int32(len(v.blocks))

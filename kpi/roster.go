@@ -21,6 +21,8 @@ type member struct {
 	from, left channel.Date
 	joined     bool    // from is from partners.csv
 	values     []int32 // its groups, by dimension of facts
+
+	countedIn uint32 // see facts
 }
 
 // newRoster finds for every partner of the channel since when it is one and

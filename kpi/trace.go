@@ -32,14 +32,14 @@ func (e *Evaluation) Explain(f *Figure, g channel.Group) Trace {
 	defer e.k.mu.Unlock()
 	c := e.cell(f, g)
 	trace := Trace{Formula: f.expr, Notes: c.notes.list()}
-	p := e.scopes[g]
+	p := e.place(g)
 	if p.why != present || c.why == noSuchGroup {
 		return trace
 	}
-	t := tracer{k: e.k, seen: map[string]bool{}}
+	t := tracer{k: e.k}
 	trace.Formula = expr.Format(t.node(f.root, setting{scope: p.scope}))
 	trace.Inputs = t.inputs
-	trace.Facts = t.all.facts()
+	trace.Facts = t.facts()
 	return trace
 }
 
@@ -47,8 +47,7 @@ func (e *Evaluation) Explain(f *Figure, g channel.Group) Trace {
 type tracer struct {
 	k      *core
 	inputs []Input
-	seen   map[string]bool
-	all    evidence
+	leaves []*leaf // of the inputs
 }
 
 // A setting is a scope together with how the language says it.
@@ -61,7 +60,7 @@ type setting struct {
 
 func (c setting) in(w *window) setting {
 	if w != c.t.w {
-		c.period = w.period.String()
+		c.period = w.name()
 	}
 	c.scope = c.scope.in(w)
 	return c
@@ -125,7 +124,7 @@ func (t *tracer) node(n *node, c setting) expr.Node {
 func (t *tracer) figure(q *Indicator, c setting) expr.Node {
 	value := c.scope.figure(q)
 	if value.notes&noteOwnFinished != 0 {
-		return t.leaf(q, c, ValueAspect, value, t.rows(q, c, channel.Actual))
+		return t.leaf(q, c, ValueAspect, value, func() evidence { return t.rows(q, c, channel.Actual) })
 	}
 	n := q.node
 	if n.op == opSide {
@@ -137,12 +136,12 @@ func (t *tracer) figure(q *Indicator, c setting) expr.Node {
 		if n.atom.kind == atomDays {
 			return number(c.t.w.period.Days())
 		}
-		return t.leaf(q, c, ValueAspect, value, t.lines(n.atom, c.scope))
+		return t.leaf(q, c, ValueAspect, value, func() evidence { return t.lines(n.atom, c.scope) })
 	case opMeasure:
-		return t.leaf(q, c, ValueAspect, value, t.records(n.measure, c.scope))
+		return t.leaf(q, c, ValueAspect, value, func() evidence { return t.records(n.measure, c.scope) })
 	case opRecorded:
 		if value.notes&noteComputed == 0 {
-			return t.leaf(q, c, ValueAspect, value, t.records(n.x.measure, c.scope))
+			return t.leaf(q, c, ValueAspect, value, func() evidence { return t.records(n.x.measure, c.scope) })
 		}
 		n = n.y
 	}
@@ -151,19 +150,38 @@ func (t *tracer) figure(q *Indicator, c setting) expr.Node {
 
 func number(n int) expr.Node { return &expr.Number{Value: decimal.NewFromInt(int64(n))} }
 
-// leaf writes what is read from the book and notes it as an input.
-func (t *tracer) leaf(q *Indicator, c setting, a Aspect, value cell, from evidence) expr.Node {
+// leaf writes what is read from the book and notes it as an input. from finds
+// what it rests on, once for all traces.
+func (t *tracer) leaf(q *Indicator, c setting, a Aspect, value cell, from func() evidence) expr.Node {
 	n := c.name(q.ID, a)
-	if name := expr.Format(n); !t.seen[name] {
-		t.seen[name] = true
-		t.inputs = append(t.inputs, Input{
-			Name: name, Value: value.value(q.unitOf(a)), Facts: from.facts(), Files: from.files(t.k.book),
-		})
-		t.all.lines = append(t.all.lines, from.lines...)
-		t.all.rows = append(t.all.rows, from.rows...)
-		t.all.members = append(t.all.members, from.members...)
+	name := expr.Format(n)
+	if slices.ContainsFunc(t.inputs, func(in Input) bool { return in.Name == name }) {
+		return n
 	}
+	key := leafKey{c.t, c.g, q, a}
+	l := t.k.leaves[key]
+	if l == nil {
+		e := from()
+		l = &leaf{e, value.value(q.unitOf(a)), t.k.facts(e), t.k.files(e)}
+		t.k.leaves[key] = l
+	}
+	t.inputs = append(t.inputs, Input{Name: name, Value: l.value, Facts: l.facts, Files: slices.Clone(l.files)})
+	t.leaves = append(t.leaves, l)
 	return n
+}
+
+// facts counts the rows of all inputs together.
+func (t *tracer) facts() int {
+	if len(t.leaves) == 1 {
+		return t.leaves[0].facts
+	}
+	var all evidence
+	for _, l := range t.leaves {
+		all.lines = append(all.lines, l.lines...)
+		all.records = append(all.records, l.records...)
+		all.members = append(all.members, l.members...)
+	}
+	return t.k.facts(all)
 }
 
 // aspect writes an aspect out as the arithmetic that it is.
@@ -212,11 +230,11 @@ func (t *tracer) aspect(q *Indicator, a Aspect, c setting) expr.Node {
 			return t.node(q.max, c)
 		}
 	case BenchmarkAspect:
-		return t.leaf(q, c, a, c.scenario(q, channel.Benchmark), t.rows(q, c, channel.Benchmark))
+		return t.leaf(q, c, a, c.scenario(q, channel.Benchmark), func() evidence { return t.rows(q, c, channel.Benchmark) })
 	case BudgetAspect:
-		return t.leaf(q, c, a, c.scenario(q, channel.Budget), t.rows(q, c, channel.Budget))
+		return t.leaf(q, c, a, c.scenario(q, channel.Budget), func() evidence { return t.rows(q, c, channel.Budget) })
 	case ForecastAspect:
-		return t.leaf(q, c, a, c.scenario(q, channel.Forecast), t.rows(q, c, channel.Forecast))
+		return t.leaf(q, c, a, c.scenario(q, channel.Forecast), func() evidence { return t.rows(q, c, channel.Forecast) })
 	}
 	return t.part(q, a, c)
 }
@@ -265,7 +283,7 @@ func (t *tracer) target(q *Indicator, a Aspect, c setting) expr.Node {
 	case YearTarget:
 		c = c.in(c.t.w.year())
 	}
-	return t.leaf(q, c, Target, c.scope.target(q), t.targetRows(q, c.scope))
+	return t.leaf(q, c, Target, c.scope.target(q), func() evidence { return t.targetRows(q, c.scope) })
 }
 
 func infix(o expr.Op, x, y expr.Node) expr.Node { return &expr.Binary{Op: o, X: x, Y: y} }

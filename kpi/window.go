@@ -11,11 +11,13 @@ import (
 type window struct {
 	k      *core
 	period channel.Period
+	code   string // the period's, when asked for
 	data   coverage
 	torn   bool // holds parts of months of a book that knows months only
 
 	summed bool
 	sums   []seriesSum // see lines
+	sumOf  []int32     // by series of the book: its sum, -1 if it has no lines in the window
 
 	links  [4]*window // yearAgo, previous, toDate and year, when asked for
 	tables []*table   // by the number of their cut
@@ -66,6 +68,14 @@ func (w *window) yearAgo() *window  { return w.link(0, channel.Period.YearAgo) }
 func (w *window) previous() *window { return w.link(1, channel.Period.Previous) }
 func (w *window) toDate() *window   { return w.link(2, channel.Period.YearToDate) }
 func (w *window) year() *window     { return w.link(3, channel.Period.WholeYear) }
+
+// name returns the code of the window's period.
+func (w *window) name() string {
+	if w.code == "" {
+		w.code = w.period.String()
+	}
+	return w.code
+}
 
 // monthsLeft returns how many calendar months of the year come after that of
 // the period's last day.
@@ -136,6 +146,7 @@ func (s *lineSum) add(t *lineSum) {
 
 type seriesSum struct {
 	series int32
+	cells  []channel.Cell // those in the window
 	lineSum
 }
 
@@ -146,7 +157,9 @@ func (w *window) lines() []seriesSum {
 		return w.sums
 	}
 	w.summed = true
+	w.sumOf = make([]int32, len(w.k.series))
 	for i, s := range w.k.series {
+		w.sumOf[i] = -1
 		cells := w.cellsOf(s)
 		if len(cells) == 0 {
 			continue
@@ -154,7 +167,8 @@ func (w *window) lines() []seriesSum {
 		if len(w.sums) == cap(w.sums) {
 			w.sums = slices.Grow(w.sums, len(w.sums)+64) // append alone would copy five times
 		}
-		w.sums = append(w.sums, seriesSum{series: int32(i)})
+		w.sumOf[i] = int32(len(w.sums))
+		w.sums = append(w.sums, seriesSum{series: int32(i), cells: cells})
 		sum := &w.sums[len(w.sums)-1].lineSum
 		for j := range cells {
 			c := &cells[j]
@@ -190,7 +204,16 @@ func (t *table) salesSums() *sums {
 	return t.sums
 }
 
-// cellsOf returns the cells of a series that lie in the window.
+// cellsIn returns the cells of a series of the book, by its number, that lie in
+// the window, once its lines are summed.
+func (w *window) cellsIn(series int32) []channel.Cell {
+	if i := w.sumOf[series]; i >= 0 {
+		return w.sums[i].cells
+	}
+	return nil
+}
+
+// cellsOf finds the cells of a series that lie in the window.
 func (w *window) cellsOf(s *channel.Series) []channel.Cell {
 	cells := s.Cells()
 	from := firstFrom(cells, w.period.Start())
@@ -226,8 +249,9 @@ func (t *table) distinctOrders() []int32 {
 		k.stamp++
 		for _, r := range c.runsOf(g) {
 			for _, i := range c.series[r.from:r.to] {
-				for _, cell := range t.w.cellsOf(k.series[i]) {
-					for _, order := range cell.Orders {
+				cells := t.w.cellsIn(i)
+				for j := range cells {
+					for _, order := range cells[j].Orders {
 						if seen[order] != k.stamp {
 							seen[order] = k.stamp
 							s.orders[g]++
