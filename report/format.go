@@ -135,6 +135,14 @@ func (sp *speaker) plain(v kpi.Value, k look) string {
 	return sp.style.print(v, f)
 }
 
+// asWritten returns a number of the template, such as a parameter, with the
+// decimals that it was written with.
+func (sp *speaker) asWritten(v kpi.Value, u kpi.Unit) string {
+	f := sp.form(look{unit: u})
+	f.places = max(0, -v.Num.Exponent()-f.shift)
+	return sp.style.print(v, f)
+}
+
 // cellDecimals is how many decimals a number in a table may get so as not to
 // read zero. No word stands beside it, and a change of nearly nothing may read
 // zero; a gap to a target may not.

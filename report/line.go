@@ -182,6 +182,9 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 		return b.evidenceSpoken(t, e)
 	case numberTyp:
 		text = b.speaker.text(r.number, look{unit: t.unit})
+		if t.fixed {
+			text = b.speaker.asWritten(r.number, t.unit)
+		}
 		return spoken{inlines: []doc.Inline{b.numberValue(t, e, r, text)}}
 	case wordTyp:
 		text = l.word(r.text)

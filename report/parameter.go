@@ -46,7 +46,7 @@ func (p parameter) parse(text string) (parameter, bool) {
 		p.date = d
 		return p, err == nil
 	}
-	n, ok := parameterNumber(p.text)
+	n, ok := p.readNumber(p.text)
 	p.number = n
 	if p.typ == "integer" {
 		ok = ok && n.IsInteger()
@@ -54,9 +54,10 @@ func (p parameter) parse(text string) (parameter, bool) {
 	return p, ok
 }
 
-// parameterNumber reads a number as the expression language does: 12, 15%,
-// 100万.
-func parameterNumber(text string) (decimal.Decimal, bool) {
+// readNumber reads a number as the expression language does: 12, 15%, 100万. A
+// percentage is written with %, so that 90 does not mean 9000%, and nothing else
+// is.
+func (p parameter) readNumber(text string) (decimal.Decimal, bool) {
 	n, problems := expr.Parse(text)
 	if len(problems) > 0 {
 		return decimal.Decimal{}, false
@@ -66,7 +67,7 @@ func parameterNumber(text string) (decimal.Decimal, bool) {
 		negative, n = true, u.X
 	}
 	number, ok := n.(*expr.Number)
-	if !ok {
+	if !ok || number.Percent != (p.typ == "percent") && !number.Value.IsZero() {
 		return decimal.Decimal{}, false
 	}
 	if negative {
@@ -189,9 +190,9 @@ func (c *compiler) parameter(name string, n *node, set map[string]string) {
 	p := parameter{typ: n.text("type")}
 	for key, to := range map[string]**decimal.Decimal{"min": &p.min, "max": &p.max} {
 		if text := n.text(key); text != "" {
-			d, ok := parameterNumber(text)
+			d, ok := p.readNumber(text)
 			if !ok {
-				problem(key, msgBadParameter, name, termNumber, text)
+				problem(key, msgBadParameter, name, p.want(), text)
 				continue
 			}
 			*to = &d
