@@ -136,10 +136,12 @@ func (c *compiler) gaps(n *node, base common) block {
 func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
 	l := b.run.program.locale
 	gaps := b.document.Gaps
-	if len(gaps) == 0 {
+	switch {
+	case len(gaps) == 0 && g.line:
+		return nil
+	case len(gaps) == 0:
 		return []doc.Block{note(l.structure().noGaps)}
-	}
-	if g.line {
+	case g.line:
 		return []doc.Block{&doc.Paragraph{Role: doc.Note, Inlines: plain(l.gapsLine(gaps))}}
 	}
 	t := &doc.Table{Caption: plain(l.structure().gaps), Columns: headings(l.structure().gapHeads), Label: b.tableLabel()}

@@ -53,7 +53,7 @@ var shapes = map[string][]key{
 		{name: "id", typ: wordKey, required: true, en: "name of the template", zh: "模板编号"},
 		{name: "locale", typ: wordKey, required: true, words: []string{"zh-CN", "en"}, en: "language of the report", zh: "报告语言"},
 		{name: "title", typ: sentenceKey, required: true, en: "title of the report", zh: "报告标题"},
-		{name: "numbering", typ: wordKey, words: []string{"sample", "gbt", "decimal", "none"}, en: "how headings are numbered", zh: "标题编号方式"},
+		{name: "numbering", typ: wordKey, words: []string{"sample", "gbt", "decimal", "none"}, en: "how headings are numbered: sample 一、1. (1), gbt 一、（一）, decimal 1 1.1, none", zh: "标题编号：sample 为一、1.（1），gbt 为一、（一），decimal 为 1 1.1，none 不编号"},
 		{name: "parameters", typ: parametersKey, shape: "parameter", en: "values that may be set for one report", zh: "可为单份报告设定的参数"},
 		{name: "indicators", typ: shapesKey, shape: "indicator", en: "indicators of the template's own", zh: "模板自定的指标"},
 		{name: "scope", typ: wordKey, words: []string{"partner"}, en: "one report for each partner", zh: "每个伙伴一份报告"},

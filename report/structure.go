@@ -171,10 +171,13 @@ func (l *locale) sectionNumber(style string, level int, counts []int, appendix b
 	if appendix && level == 1 {
 		return l.structure().appendix(n)
 	}
+	if style == "" {
+		style = l.pick("sample", "decimal")
+	}
 	switch style {
 	case "none":
 		return ""
-	case "sample", "":
+	case "sample":
 		return sampleNumber(level, n)
 	case "gbt":
 		if level == 1 {
