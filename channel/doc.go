@@ -3,7 +3,8 @@
 // people wrote about problems, measures and resources.
 //
 // A Book is opened from a folder (any fs.FS) that holds book.yaml, partners*.csv,
-// sales*.csv, targets*.csv, observations*.csv, items*.yaml and notes/*.md,
+// sales*.csv, targets*.csv, observations*.csv, items*.yaml, items*.csv and
+// notes/*.md,
 //
 //	book, err := channel.Open(ctx, os.DirFS("data"))
 //
@@ -11,18 +12,30 @@
 //
 //	book, err := channel.New(ctx, channel.Setup{Organization: "…", Currency: "CNY"}, channel.Data{Sales: rows})
 //
-// Both take the same path and make the same checks. Either everything is right,
+// or, by package xlsx, from the sheets of an Excel workbook. All take the same
+// path and make the same checks. Either everything is right,
 // and there is a Book, or err is a source.List of every problem, each with the
 // file, line and column where it stands and the name that was probably meant.
 // What is odd but not wrong (two files with the same content, a partner id that
 // partners.csv lacks) is in Book.Warnings. A Book never changes, and any number
 // of goroutines may read it.
 //
+// # Exports
+//
+// Files come as other programs write them. Nothing is guessed: a table must be
+// plain CSV in UTF-8, with dates as 2026-09-01 and amounts as plain numbers,
+// unless book.yaml has a rule for it under files, which tells its encoding,
+// where its header is, which rows are totals, how dates, numbers and money are
+// written and what its columns are called. What would need a rule is refused
+// with the key to write; what a rule passes over is a note among the warnings.
+//
 // # Time
 //
 // A Date is a civil date, without hours or zone. A Period is a range of days
 // that knows how it was named: 2026-Q3, FY2026-H1, 2026-07-01/2026-08-15. It
 // knows the period before, the same period a year before, and the year to date.
+// Book.Compare says what stands between a period and its base: other lengths,
+// missing data, a Spring Festival in only one of them.
 //
 // # Sale lines
 //
@@ -31,6 +44,10 @@
 // Series, and its lines of one day (or month, with grain: month) are one Cell of
 // exact sums, with the numbers of lines, the distinct orders and the files they
 // came from. So the memory for a book grows with the cells, not with the lines.
+//
+// Lines that are summed already, as a database does it, come as SaleSums. Merge
+// unites books over different lines, such as those of months or subsidiaries:
+// sums, distinct orders and active partners are those of all lines together.
 //
 // A line's own columns win; where one is blank, the partner's attribute counts;
 // where that is blank too, the line belongs to the group Unassigned. Lines of a
@@ -47,8 +64,11 @@
 // # Items and notes
 //
 // An Item is a problem, a measure, a resource or another thing that a report
-// tells of, with links between them that are checked when the book is opened;
-// Fields lists what each kind may say. A Note is the manager's own text for a
+// tells of, in YAML or in a table; Fields lists what each kind may say. The
+// links between items are checked when the book is opened: an id that is not
+// there or there twice, links in a circle, an end before a start are refused;
+// a link to another kind than it is meant for, and what seems to have been left
+// as it was in items copied from the period before, are warnings. A Note is the manager's own text for a
 // place in a period's report. ItemsFor returns what a report of a period shows.
 //
 // # Exactness

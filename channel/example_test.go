@@ -90,3 +90,51 @@ func ExampleSetup_ParsePeriod() {
 	fmt.Println(p.Start(), p.Last(), p.Previous(), err)
 	// Output: 2025-04-01 2025-09-30 FY2025-H2 <nil>
 }
+
+// Books over different sale lines, such as those of two months, are united
+// exactly: an order with a line in each counts once.
+func ExampleMerge() {
+	month := func(name, sales string) *channel.Book {
+		book, err := channel.Open(context.Background(), fstest.MapFS{
+			"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 示例公司（虚构）\ncurrency: CNY\n")},
+			name:        {Data: []byte("date,order_id,amount\n" + sales)},
+		})
+		if err != nil {
+			fmt.Println(err)
+		}
+		return book
+	}
+	both, err := channel.Merge(month("sales-08.csv", "2026-08-31,O1,100\n"), month("sales-09.csv", "2026-09-01,O1,0.5\n2026-09-02,O2,20\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	from, to := both.Data()
+	fmt.Println(from, to, both.Sales().Orders(), "orders")
+	fmt.Println(both.Warnings())
+	// Output:
+	// 2026-08-01 2026-09-30 2 orders
+	// sales-09.csv: warning: 1 order ids stand in sales-08.csv too, the first of them "O1" [shared-orders]
+}
+
+// The Spring Festival of 2025 began in January, that of 2026 in February: a
+// January has less of it than the one before, the two ranges January–February
+// have the same.
+func ExampleBook_Compare() {
+	book, err := channel.Open(context.Background(), fstest.MapFS{
+		"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 示例公司（虚构）\ncurrency: CNY\n")},
+		"sales.csv": {Data: []byte("date,amount\n2025-01-01,1\n2026-02-28,1\n")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, code := range []string{"2026-01", "2026-02", "2026-01-01/2026-02-28"} {
+		period, _ := channel.ParsePeriod(code)
+		fmt.Printf("%v: %+v\n", period, book.Compare(period, period.YearAgo()))
+	}
+	// Output:
+	// 2026-01: {Days:0 Partial:false BasePartial:false Festival:-3}
+	// 2026-02: {Days:0 Partial:false BasePartial:false Festival:3}
+	// 2026-01-01/2026-02-28: {Days:0 Partial:false BasePartial:false Festival:0}
+}
