@@ -52,6 +52,9 @@ func (r *reader) read(yield func([]string) bool) error {
 	}
 	defer rows.Close()
 	for n := 1; rows.Next(); n++ {
+		if n > excelize.TotalRows {
+			return excelize.ErrMaxRows
+		}
 		cells, err := rows.Columns()
 		if err != nil {
 			return err

@@ -206,6 +206,22 @@ func TestFormulas(t *testing.T) {
 	}
 }
 
+// TestFarRow opens a worksheet whose last row is beyond every sheet's end.
+func TestFarRow(t *testing.T) {
+	p := newPad(t)
+	p.sheet("book", setupRows(small))
+	p.sheet("sales", [][]string{{"date", "amount"}, {"2026-09-01", "1"}})
+	packed := p.pack().(fstest.MapFS)["book.xlsx"].Data
+	text := rewrite(t, packed, regexp.MustCompile(`<row r="2"(.*?)r="A2"(.*?)r="B2"`), `<row r="2000000000"${1}r="A2000000000"${2}r="B2000000000"`)
+	if bytes.Equal(text, packed) {
+		t.Fatal("nothing was replaced")
+	}
+	_, err := xlsx.Open(context.Background(), fstest.MapFS{"book.xlsx": {Data: text}}, "book.xlsx")
+	if err == nil || !strings.Contains(err.Error(), "[unreadable-workbook]") {
+		t.Error(err)
+	}
+}
+
 // rewrite replaces a text in the sheets of a workbook.
 func rewrite(t *testing.T, packed []byte, old *regexp.Regexp, with string) []byte {
 	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
