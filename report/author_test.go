@@ -27,6 +27,7 @@ sections:
         {{ text }}
         [[影响：{{ impact }}。]]
       - {items: symptoms, as: paragraphs}
+      - evidence: evidence
       - table: {rows: causes, columns: [title, text]}
   - heading: 说明
     blocks:
@@ -66,6 +67,10 @@ problems:
     symptoms:
       - title: 表现一
         text: 同比[[{{ sales.yoy }}]]，渠道销售额为{{ sales }}。转化率{{ conversion_rate }}。
+    evidence:
+      - {figure: sales, scope: 'region = "华东"', claim: 贡献最大}
+      - {figure: sales, claim: 稳步增长}
+      - {figure: cac, claim: 增长}
     causes:
       - {title: 根因一, text: "{{ item(\"P1\").title }}，另见{{ count(problems.causes) }}项根因。"}
 `, "本期{{ period }}销售额{{ sales }}[[，{{ pop(sales) }}]]。\n销售额[[{{ claim(\"环比增长\", sales) }}]]，\n转化率{{ conversion_rate }}。\n\n没有可说的{{ cac }}。\n")
@@ -102,6 +107,7 @@ problems:
       增长{{ sales.yoyo }}[[未关。
     impact: "转义\"{{ yoy(problems) }}"
     symptoms: [{title: 一, text: "{{ claim(\"稳步成长\", sales) }}"}]
+    evidence: [{figure: sales, claim: 稳步成长}, {figure: sales, claim: 高于}, {figure: input_output, claim: 达到目标}]
     causes: [{title: 二, text: '{{ ref("none") }}'}]
 `, "一行。\n两行{{ 销售 }}。\n\n{{ partner.name }}。\n")
 	template, err := report.Parse(fstest.MapFS{"t.yaml": {Data: []byte(authorTemplate)}}, "t.yaml")

@@ -85,7 +85,7 @@ func (c *checked) claimCall(n *expr.Call, f *function) *term {
 			return result{absent: true, missing: got.why, spoken: silence(got.why...)}
 		}
 		if !holds {
-			e.b.contradicted(at, words, x, j.evidence(&got))
+			e.b.contradicted(at, words, x.figure, j.evidence(&got))
 		}
 		return result{spoken: phrase(plain(words))}
 	}}
@@ -93,9 +93,9 @@ func (c *checked) claimCall(n *expr.Call, f *function) *term {
 
 // contradicted notes a claim that does not hold, once for each place and what
 // the figures say.
-func (b *builder) contradicted(at *source.Error, words string, x *term, evidence []doc.Inline) {
+func (b *builder) contradicted(at *source.Error, words string, f *kpi.Figure, evidence []doc.Inline) {
 	e := *at
-	e.Args = []any{words, b.speaker.nameOf(x.figure), doc.PlainText(evidence)}
+	e.Args = []any{words, b.speaker.nameOf(f), doc.PlainText(evidence)}
 	for _, before := range b.openEnds {
 		if before.Position == e.Position && before.Error() == e.Error() {
 			return

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -98,6 +99,13 @@ func (d *decoder) word(n *yaml.Node, v *value, k key) bool {
 	}
 	text := v.text.text()
 	switch k.typ {
+	case textKey:
+		for _, mark := range []string{"{{", "[["} {
+			if i := strings.Index(text, mark); i >= 0 {
+				d.report(v.place, utf8.RuneCountInString(text[:i]), msgLiteralText, k.name)
+				return false
+			}
+		}
 	case boolKey:
 		v.flag = text == "true"
 		if text != "true" && text != "false" {

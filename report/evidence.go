@@ -22,6 +22,7 @@ type basis struct {
 	figure                    *kpi.Figure // nil where only a title is given
 	period                    channel.Period
 	from, to, atLeast, atMost *amount
+	claim                     *judgement // what its author says about the figure
 }
 
 // An amount is a number written down, or a figure.
@@ -65,6 +66,7 @@ func (c *basisCompiler) basis(ev *channel.Evidence, it *channel.Item, entry stri
 	}
 	b.from, b.to = e.amount("from", ev.From, b.figure), e.amount("to", ev.To, b.figure)
 	b.atLeast, b.atMost = e.amount("at_least", ev.AtLeast, b.figure), e.amount("at_most", ev.AtMost, b.figure)
+	b.claim = e.claim(b.figure)
 	return b
 }
 
@@ -255,6 +257,9 @@ func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []
 		out = append(plain(name+l.structure().colon), now.inlines...)
 		if change := phraseYoY(b.speaker, []argument{{subject: &s}}); s.figure.Aspect() == kpi.ValueAspect && !change.silent {
 			out = appendInlines(appendText(out, l.pick("，", ", ")), change.inlines)
+		}
+		if x.claim != nil && b.claims(ev, x, s) {
+			out = appendText(out, l.pauseMark()+ev.Claim)
 		}
 	}
 	if len(text) > 0 {

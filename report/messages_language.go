@@ -97,6 +97,16 @@ var (
 		En:   "the claim %q about %s does not hold: %s",
 		Zh:   "“%s”与数据不符，%s为%s",
 	}
+	msgLiteralText = source.Message{
+		Code: "literal-text",
+		En:   "%s is printed as it stands and holds no expressions",
+		Zh:   "%s 按原文打印，不能使用表达式",
+	}
+	msgForPartner = source.Message{
+		Code: "for-partner",
+		En:   "the template makes a report for each partner; ask for one of them",
+		Zh:   "该模板为每个伙伴各出一份报告，请指定伙伴",
+	}
 	msgBadName = source.Message{
 		Code: "bad-name",
 		En:   "%q cannot be a name in expressions: letters, digits and _ only, no digit first",

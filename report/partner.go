@@ -86,7 +86,7 @@ func (c *checked) partnerField(n *expr.Select) *term {
 }
 
 // PerPartner reports whether the template makes a report for each partner.
-func (t *Template) PerPartner() bool { return t.root.text("scope") == "partner" }
+func (t *Template) PerPartner() bool { return t.root != nil && t.root.text("scope") == "partner" }
 
 // Partners iterates over the partners of which a template with scope: partner
 // makes a report, by their ids: those of the channel that have a fact in the

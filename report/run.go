@@ -164,12 +164,18 @@ func (r *Run) Value(expression string, group channel.Group) (kpi.Value, error) {
 	if err != nil {
 		return kpi.Value{}, err
 	}
+	if group.IsWhole() {
+		group = r.group
+	}
 	return r.evaluation.Value(f, group), nil
 }
 
 // Document writes the report. It may be called any number of times, also at
 // once, and gives the same document each time.
 func (r *Run) Document(ctx context.Context) (*doc.Document, error) {
+	if r.template.PerPartner() && r.group.IsWhole() {
+		return nil, source.List{{Message: msgForPartner}}
+	}
 	// A sentence that refers to a table which turned out empty loses the
 	// reference; that is known when all is written, which is then done again.
 	gone := map[string]bool{}

@@ -64,6 +64,10 @@ func TestPartners(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, err = run.Document(context.Background())
+	if want := "the template makes a report for each partner; ask for one of them [for-partner]"; err == nil || err.Error() != want {
+		t.Errorf("a report of nobody: %v", err)
+	}
 	var names strings.Builder
 	n := 0
 	for p := range run.Partners() {
