@@ -78,6 +78,7 @@ type Run struct {
 	options    options
 	group      channel.Group // of the report of one partner
 	authored   map[writtenKey]*authored
+	written    []writtenText // with something to say of it
 	traces     *traces
 }
 
@@ -112,6 +113,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 		bases.item(it)
 	}
 	run.bases = bases.bases
+	run.written = run.lookAt()
 	problems = append(bases.problems, run.compileAuthors()...)
 	if err := problems.Err(); err != nil {
 		return nil, err

@@ -48,6 +48,9 @@ var inserts = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 
 // withoutInserts blanks what stands in {{ }}, byte for byte.
 func withoutInserts(text string) string {
+	if !strings.Contains(text, "{{") {
+		return text
+	}
 	return inserts.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 }
 
@@ -60,6 +63,9 @@ var (
 // typedNumbers finds numbers that read like figures: with a unit, a decimal or
 // a thousands mark. Dates, years, ordinals and names such as A1 are none.
 func typedNumbers(text string) []finding {
+	if !strings.ContainsAny(text, "0123456789０１２３４５６７８９") {
+		return nil
+	}
 	masked := withoutInserts(text)
 	var out []finding
 	for _, at := range typedNumber.FindAllStringIndex(masked, -1) {
@@ -99,42 +105,68 @@ func eachWritten(it *channel.Item, visit func(path, text string, at func(int) so
 	}
 }
 
-// checkWritten looks at the words of people that the report prints.
-func (b *builder) checkWritten() {
-	for _, e := range b.run.template.placeholders {
-		left := *e
-		b.openEnd(&left)
-	}
-	look := func(path, text string, at func(int) source.Position) {
-		for _, f := range placeholders(text) {
-			b.openEnd(&source.Error{Position: at(f.at), Path: path, Message: msgPlaceholder, Args: []any{f.text}})
-		}
-		for _, f := range typedNumbers(text) {
-			b.document.Warnings.Add(&source.Error{Position: at(f.at), Path: path, Severity: source.Warning, Message: msgTypedNumber, Args: []any{f.text}})
-		}
-	}
-	for _, it := range b.run.book.ItemsFor(b.run.evaluation.Period()) {
-		if b.printed[it] {
-			eachWritten(it, look)
-		}
-	}
-	notes := b.run.book.Notes()
-	for i := range notes {
-		if n := &notes[i]; b.notes[n] {
-			look(n.Slot, n.Text, n.Offset)
-			b.checkRepeated(n)
-		}
-	}
+// A writtenText is an item or a note with what was found in its words. It is
+// made once for a run.
+type writtenText struct {
+	item     *channel.Item
+	note     *channel.Note
+	open     source.List // placeholders
+	warnings source.List
 }
 
-// checkRepeated warns of a note that says what the period before said, word for
-// word.
-func (b *builder) checkRepeated(n *channel.Note) {
-	notes := b.run.book.Notes()
+// lookAt finds what there is to say of the period's items and notes.
+func (r *Run) lookAt() []writtenText {
+	var out []writtenText
+	var w *writtenText
+	look := func(path, text string, at func(int) source.Position) {
+		for _, f := range placeholders(text) {
+			w.open.Add(&source.Error{Position: at(f.at), Path: path, Message: msgPlaceholder, Args: []any{f.text}})
+		}
+		for _, f := range typedNumbers(text) {
+			w.warnings.Add(&source.Error{Position: at(f.at), Path: path, Severity: source.Warning, Message: msgTypedNumber, Args: []any{f.text}})
+		}
+	}
+	keep := func() {
+		if len(w.open)+len(w.warnings) > 0 {
+			out = append(out, *w)
+		}
+	}
+	for _, it := range r.book.ItemsFor(r.evaluation.Period()) {
+		w = &writtenText{item: it}
+		eachWritten(it, look)
+		keep()
+	}
+	notes := r.book.Notes()
 	for i := range notes {
-		before := &notes[i]
-		if before.Slot == n.Slot && before.Period.Equal(n.Period.Previous()) && squeeze(before.Text) == squeeze(n.Text) {
-			b.document.Warnings.Add(&source.Error{Position: n.Position, Severity: source.Warning, Message: msgNoteRepeats, Args: []any{n.Slot, before.Period, before.Position}})
+		n := &notes[i]
+		if !n.Period.Equal(r.evaluation.Period()) {
+			continue
+		}
+		w = &writtenText{note: n}
+		look(n.Slot, n.Text, n.Offset)
+		for _, before := range notes {
+			if before.Slot == n.Slot && before.Period.Equal(n.Period.Previous()) && squeeze(before.Text) == squeeze(n.Text) {
+				w.warnings.Add(&source.Error{Position: n.Position, Severity: source.Warning, Message: msgNoteRepeats, Args: []any{n.Slot, before.Period, before.Position}})
+			}
+		}
+		keep()
+	}
+	return out
+}
+
+// checkWritten notes what was found in the words that the report prints.
+func (b *builder) checkWritten() {
+	open := func(list source.List) {
+		for _, e := range list {
+			one := *e // the run's own stays as it is
+			b.openEnd(&one)
+		}
+	}
+	open(b.run.template.placeholders)
+	for _, w := range b.run.written {
+		if b.printed[w.item] || b.notes[w.note] {
+			open(w.open)
+			b.document.Warnings = append(b.document.Warnings, w.warnings...)
 		}
 	}
 }
