@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -146,5 +147,25 @@ summary:
 	const paragraph = "到店24，同比上升20.0%。每单到店12.0次。"
 	if p, ok := d.Summary[0].(*doc.Paragraph); !ok || doc.PlainText(p.Inlines) != paragraph {
 		t.Errorf("got %v, want %s", d.Summary[0], paragraph)
+	}
+}
+
+// One evaluation serves the reports of all partners; what is measured is one
+// report.
+func BenchmarkScorecard(b *testing.B) {
+	template, err := report.Parse(fstest.MapFS{"t.yaml": {Data: []byte(scorecard)}}, "t.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	run, err := template.Run(context.Background(), sample(b), channel.Quarter(2026, 3), report.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	partners := slices.Collect(run.Partners())
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, err := run.For(partners[i%len(partners)]).Document(context.Background()); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
