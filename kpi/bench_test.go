@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -54,6 +55,39 @@ func everything(b *testing.B, book *channel.Book, p channel.Period) {
 			e.Value(f, g)
 			figures++
 		}
+	}
+	b.ReportMetric(float64(figures), "figures")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(figures), "ns/figure")
+}
+
+// BenchmarkWarm asks for every figure of the sample book again, of an
+// evaluation that has answered all of them.
+func BenchmarkWarm(b *testing.B) {
+	book, err := channel.Open(b.Context(), os.DirFS("../testdata/sample"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, err := kpi.Evaluate(catalog, book, channel.Quarter(2026, 3))
+	if err != nil {
+		b.Fatal(err)
+	}
+	figures := 0
+	all := func() {
+		figures = 0
+		for f, g := range e.All() {
+			e.Value(f, g)
+			figures++
+		}
+	}
+	all()
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		all()
 	}
 	b.ReportMetric(float64(figures), "figures")
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(figures), "ns/figure")
@@ -129,9 +163,25 @@ func BenchmarkScorecards(b *testing.B) {
 	})
 }
 
-// BenchmarkReview asks for what a performance review shows, of books of month
-// grain with 700 partners: time should grow with the cells.
+// BenchmarkReview asks for what a performance review shows, of the sample book,
+// and of books of month grain with 700 partners: time should grow with the
+// cells.
 func BenchmarkReview(b *testing.B) {
+	b.Run("sample", func(b *testing.B) {
+		book, err := channel.Open(b.Context(), os.DirFS("../testdata/sample"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		catalog, err := kpi.ForBook(book.Setup())
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportAllocs()
+		b.ResetTimer()
+		for b.Loop() {
+			review(b, catalog, book)
+		}
+	})
 	for _, lines := range []int{250_000, 1_000_000} {
 		b.Run(fmt.Sprint(lines), func(b *testing.B) {
 			book := large(b, 700, lines, "month")
@@ -226,4 +276,34 @@ func BenchmarkEvaluate(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkTwin asks the slow twin for every figure of the sample book, as
+// BenchmarkAll asks the engine: what exactness by plain arithmetic costs.
+func BenchmarkTwin(b *testing.B) {
+	facts := twinFacts{settings: twinSettings{
+		Direct:  []string{"直营"},
+		Classes: []twinClass{{"core", []string{"家用净水机", "商用净水设备"}}, {"new", []string{"智能软水机"}}, {"high-value", []string{"商用净水设备", "全屋净水系统"}}},
+	}}
+	for kind, table := range map[string]*twinTable{"partners": &facts.partners, "sales": &facts.sales, "targets": &facts.targets, "observations": &facts.observations} {
+		names, err := filepath.Glob("../testdata/sample/" + kind + "*.csv")
+		if err != nil || len(names) == 0 {
+			b.Fatal("no files", err)
+		}
+		for _, name := range names {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				b.Fatal(err)
+			}
+			*table = append(*table, twinRead(string(text))...)
+		}
+	}
+	figures := 0
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		figures = len(newTwin(&facts).all(twinParseWindow("2026-Q3", &facts.settings)))
+	}
+	b.ReportMetric(float64(figures), "figures")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(figures), "ns/figure")
 }
