@@ -43,8 +43,11 @@ func (b *builder) inWords(expression string) string {
 		}
 		return nil
 	}
-	return strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ").Replace(expr.Format(rewrite(tree, named)))
+	return printedSigns.Replace(expr.Format(rewrite(tree, named)))
 }
+
+// printedSigns are the signs of arithmetic as they are printed.
+var printedSigns = strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " − ")
 
 // nameOf returns the name of what expressions are made of in the report's
 // language.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,11 +16,11 @@ import (
 // brackets, spaces.
 func (l *locale) closeUp(cells []glyph) []glyph {
 	cut := len(cells) > 0 && cells[0].seam
-	for {
-		next, changed := mend(yield(cells))
-		cells = next
-		if !changed {
-			break
+	cells = yield(cells)
+	for changed := slices.ContainsFunc(cells, func(g glyph) bool { return g.seam }); changed; {
+		cells, changed = mend(cells)
+		if changed {
+			cells = yield(cells)
 		}
 	}
 	cells = l.closeSpaces(cells)
