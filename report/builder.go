@@ -60,6 +60,7 @@ func newBuilder(r *Run) *builder {
 		gapSeen:  map[string]bool{},
 	}
 	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
+	b.document.Figures = make([]doc.Figure, 0, r.traces.len())
 	b.speaker.home, b.speaker.inWords = r.group, b.inWords
 	b.speaker.groupName, b.speaker.dimension, b.speaker.figure = b.groupName, r.program.catalog.Dimension, r.figure
 	return b
@@ -187,6 +188,13 @@ func (t *traces) figure(key figureKey, trace func() doc.Figure) doc.Figure {
 	}
 	t.all[key] = f
 	return f
+}
+
+// len is about how many figures a document will have.
+func (t *traces) len() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.all)
 }
 
 // trace leads a figure back to its sources.

@@ -39,7 +39,7 @@ func (l *locale) closeUp(cells []glyph) []glyph {
 // 。；，. gives way to a following mark or bracket; behind its ！？ a following
 // mark goes; behind a closed quotation with its own end mark a 。 goes.
 func yield(cells []glyph) []glyph {
-	out := cells[:0:0]
+	out := make([]glyph, 0, len(cells))
 	for i, c := range cells {
 		if n := len(out); n > 0 && isMark(c.rune) {
 			if b := lastOfInsert(out); b >= 0 && out[b].rune != 0 {
@@ -172,7 +172,10 @@ func (g glyph) blank() bool { return g.seam || g.rune != 0 && unicode.IsSpace(g.
 // closeSpaces removes the seams. Spaces around one become a single one, and
 // none beside a wide character, before a mark, inside a bracket or at an end.
 func (l *locale) closeSpaces(cells []glyph) []glyph {
-	var out []glyph
+	if !slices.ContainsFunc(cells, glyph.blank) {
+		return cells
+	}
+	out := make([]glyph, 0, len(cells))
 	for i := 0; i < len(cells); {
 		if !cells[i].blank() {
 			out = append(out, cells[i])
@@ -203,14 +206,12 @@ func (l *locale) closeSpaces(cells []glyph) []glyph {
 // begins with a Latin letter or a digit, which Chinese text would run together:
 // Adventure Works 2013年.
 func apart(cells []glyph) []glyph {
-	var out []glyph
-	for i, c := range cells {
-		if i > 0 && cells[i-1].last && c.insert && latin(cells[i-1], true) && latin(c, false) {
-			out = append(out, glyph{rune: ' '})
+	for i := 1; i < len(cells); i++ {
+		if cells[i-1].last && cells[i].insert && latin(cells[i-1], true) && latin(cells[i], false) {
+			cells = slices.Insert(cells, i, glyph{rune: ' '})
 		}
-		out = append(out, c)
 	}
-	return out
+	return cells
 }
 
 // latin reports whether a cell ends, or begins, with a Latin letter or a digit;
