@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -107,6 +108,14 @@ func (r *Run) compileAuthors() source.List {
 	for i := range all {
 		if all[i].Period.Equal(r.evaluation.Period()) {
 			notes = append(notes, &all[i])
+		}
+	}
+	for _, it := range r.book.ItemsFor(r.evaluation.Period()) {
+		for i, id := range it.Moves {
+			if _, ok := p.catalog.Indicator(id); !ok {
+				c.problems.Add(&source.Error{Position: it.At("moves[" + strconv.Itoa(i) + "]"), Path: it.Kind.String() + ".moves",
+					Message: msgUnknownName, Args: []any{id}, Near: source.Nearest(id, c.catalogNames())})
+			}
 		}
 	}
 	r.authored = c.authorTexts(r.book.ItemsFor(r.evaluation.Period()), notes)

@@ -105,10 +105,13 @@ problems:
     text: |
       华东{{ sals }}，{{ top }}。
       增长{{ sales.yoyo }}[[未关。
+  - id: P2
+    title: 二
     impact: "转义\"{{ yoy(problems) }}"
     symptoms: [{title: 一, text: "{{ claim(\"稳步成长\", sales) }}"}]
     evidence: [{figure: sales, claim: 稳步成长}, {figure: sales, claim: 高于}, {figure: input_output, claim: 达到目标}]
     causes: [{title: 二, text: '{{ ref("none") }}'}]
+initiatives: [{title: 项目, moves: [sales, 转化率, conversion]}]
 `, "一行。\n两行{{ 销售 }}。\n\n{{ partner.name }}。\n")
 	template, err := report.Parse(fstest.MapFS{"t.yaml": {Data: []byte(authorTemplate)}}, "t.yaml")
 	if err != nil {

@@ -25,6 +25,15 @@
 // word to agree; so they cannot disagree with each other. Each printed figure
 // is an entry of Document.Figures, with its formula, inputs and files.
 //
+// What people write into the book, an item's text or a note, is a text of the
+// same language. It is compiled when a report is run, its mistakes have places
+// in the book, and it speaks of its own period wherever it is printed. A claim,
+// {{ claim("稳步增长", sales) }}, is an author's judgement held against the exact
+// values.
+//
+// A template with scope: partner makes one report for each partner, all from
+// one evaluation: Run.Partners, Run.For.
+//
 // What has no data is never silent: its sentence goes, the paragraph says what
 // is missing and why, and Document.Gaps lists it.
 //

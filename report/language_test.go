@@ -75,7 +75,7 @@ sections:
         where: spent / budget > 80%
         blocks:
           - |
-            {{ title }}余额{{ budget - spent }}[[，执行率{{ spent / budget * 100% }}]]。
+            {{ title }}余额{{ budget - spent }}[[，执行率{{ spent / budget * 100% }}]][[，影响{{ join(moves) }}]]。
       - table:
           id: budgets
           caption: 项目预算

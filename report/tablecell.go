@@ -147,6 +147,8 @@ func (b *builder) titles(ids []string) []string {
 		out[i] = id
 		if it := b.item(id); it != nil && it.Title != "" {
 			out[i] = oneLine(it.Title)
+		} else if ind, ok := b.run.program.catalog.Indicator(id); ok { // that an initiative moves
+			out[i] = b.run.program.locale.indicatorName(ind)
 		}
 	}
 	return out
