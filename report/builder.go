@@ -348,6 +348,7 @@ func (b *builder) finish() {
 	d.Date, d.DateText = b.run.options.date.String(), l.date(b.run.options.date)
 	d.Status = b.run.options.status
 	d.Words = l.words
+	d.Warnings = append(d.Warnings, b.run.template.warnings...)
 	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
 	d.Warnings = append(d.Warnings, b.run.evaluation.Warnings()...)
 	if b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some

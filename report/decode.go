@@ -62,6 +62,7 @@ type sentenceText struct {
 type decoder struct {
 	file     *textFile
 	problems source.List
+	warnings source.List
 	slips    map[*yaml.Node]bool // that the lint reported
 }
 
@@ -71,26 +72,27 @@ const (
 )
 
 // decode reads a template's text. The node is nil if nothing could be read.
-func decode(name string, text []byte) (*node, source.List) {
+func decode(name string, text []byte) (root *node, problems, warnings source.List) {
 	d := &decoder{file: newTextFile(name, string(text)), slips: map[*yaml.Node]bool{}}
 	if len(text) > maxTemplateBytes {
 		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgTooLarge, maxTemplateBytes)
-		return nil, d.problems
+		return nil, d.problems, nil
 	}
 	if d.foreignBreaks(string(text)); len(d.problems) > 0 {
-		return nil, d.problems
+		return nil, d.problems, nil
 	}
 	reader := yaml.NewDecoder(strings.NewReader(string(text)))
-	var root, second yaml.Node
-	if err := reader.Decode(&root); err != nil {
+	var tree, second yaml.Node
+	if err := reader.Decode(&tree); err != nil {
 		d.syntaxError(err)
-		return nil, d.problems
+		return nil, d.problems, nil
 	}
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.report(place{d.file, &second, ""}, 0, msgSecondDocument)
 	}
-	d.lint(root.Content[0], "")
-	return d.mapping(root.Content[0], "", "template", keysOf("template"), 0), d.problems
+	d.lint(tree.Content[0], "")
+	root = d.mapping(tree.Content[0], "", "template", keysOf("template"), 0)
+	return root, d.problems, d.warnings
 }
 
 // foreignBreaks refuses the characters that YAML counts as line ends and editors

@@ -34,6 +34,7 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 		ok = v.text != nil
 		if ok {
 			v.paragraphs = d.sentences(v.text, path)
+			d.doubt(v)
 		}
 	case exprKey:
 		e := d.expr(n, path)

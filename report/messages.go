@@ -68,6 +68,10 @@ var (
 	msgBadID           = source.Message{Code: "bad-id", En: "the id %q may hold letters, digits and _ only", Zh: "编号 %q 只能含字母、数字和 _"}
 	msgDuplicateID     = source.Message{Code: "duplicate-id", En: "the id %q is used twice", Zh: "编号 %q 重复使用"}
 
+	msgTwoSentences = source.Message{Code: "two-sentences", En: "a second sentence begins on this line; a line that loses its figure goes as a whole, so give each a line", Zh: "同一行里又开始了一句；缺数据时整行都会去掉，请一句一行"}
+	msgNoEndMark    = source.Message{Code: "no-end-mark", En: "this line has no end mark, and the next one follows it", Zh: "本行没有句末标点，而后面还有一行"}
+	msgWordLeft     = source.Message{Code: "word-left", En: "when this figure has no data the word before [[ stays; put it inside", Zh: "缺数据时，[[ 前面的词会留下来；请把它放进 [[ ]]"}
+
 	msgUnknownParameter = source.Message{Code: "unknown-parameter", En: "the template has no parameter %q", Zh: "模板没有参数 %q"}
 	msgBadParameter     = source.Message{Code: "bad-parameter", En: "parameter %s: expected %s, found %q", Zh: "参数 %s：应为%s，实为 %q"}
 	msgParameterRange   = source.Message{Code: "parameter-range", En: "parameter %s: %s must be %s", Zh: "参数 %s：%s 应%s"}

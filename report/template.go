@@ -20,6 +20,7 @@ type Template struct {
 	digest        string
 	root          *node
 	placeholders  source.List // in its own texts
+	warnings      source.List
 }
 
 // ID returns the template's own name, such as performance-review.
@@ -52,7 +53,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 			return nil, err
 		}
 	}
-	root, problems := decode(name, text)
+	root, problems, warnings := decode(name, text)
 	if root == nil {
 		return nil, problems.Err()
 	}
@@ -78,6 +79,8 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 		return nil, err
 	}
 	t.placeholders = root.openWords()
+	warnings.Sort()
+	t.warnings = warnings
 	return t, nil
 }
 

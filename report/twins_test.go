@@ -45,7 +45,7 @@ func outline(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, problems := decode(file, text)
+	root, problems, _ := decode(file, text)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi/expr"
+)
+
+// Doubts are what Parse lets pass and a reader of the report would stumble
+// over: where a figure is missing, a line goes as a whole, and an optional part
+// takes nothing with it but what stands in it.
+
+// sentenceEnd is the end of a sentence with another one behind it.
+var sentenceEnd = regexp.MustCompile(`[。！？][^。！？”’」』）)]|(^|[a-z)])[.!?] +[A-Z]`)
+
+// doubts looks at a line, which another one follows in its paragraph unless it
+// is the last.
+func (s *sentence) doubts(last bool) []expr.Problem {
+	var out []expr.Problem
+	at, before, figures := s.from, "", len(s.inserts()) > 0
+	for i, p := range s.parts {
+		switch p := p.(type) {
+		case literal:
+			text := string(p)
+			if i == len(s.parts)-1 {
+				text = strings.TrimRight(text, " ")
+			}
+			if m := sentenceEnd.FindStringIndex(text); m != nil && figures {
+				out = append(out, expr.Problem{At: at + utf8.RuneCountInString(text[:m[1]]) - 1, Message: msgTwoSentences})
+			}
+			at, before = at+utf8.RuneCountInString(string(p)), text
+			continue
+		case strongMark:
+			at += 2
+		case *insert:
+			at = p.to
+		case *optional:
+			at = p.to
+			if r, _ := utf8.DecodeLastRuneInString(before); p.bareFigure() && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+				out = append(out, expr.Problem{At: p.from, Message: msgWordLeft})
+			}
+		}
+		before = ""
+	}
+	if text, ok := s.parts[len(s.parts)-1].(literal); ok && !last && !strings.ContainsRune("。！？；：….!?;:”’」』）)", lastRune(string(text))) {
+		out = append(out, expr.Problem{At: s.to, Message: msgNoEndMark})
+	}
+	return out
+}
+
+func lastRune(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return r
+}
+
+// bareFigure reports whether an optional part is one figure and nothing else,
+// so that the word before it stays when it goes.
+func (o *optional) bareFigure() bool {
+	if len(o.parts) != 1 {
+		return false
+	}
+	in, ok := o.parts[0].(*insert)
+	if !ok {
+		return false
+	}
+	switch in.node.(type) {
+	case *expr.Name, *expr.Select:
+		return true
+	}
+	return false
+}
+
+// doubt warns of what is doubtful in the sentences of a text.
+func (d *decoder) doubt(v *value) {
+	for _, paragraph := range v.paragraphs {
+		for i, s := range paragraph {
+			if len(s.sentence.parts) == 0 {
+				continue
+			}
+			for _, p := range s.sentence.doubts(i == len(paragraph)-1) {
+				e := (&exprText{scalar: s.scalar, path: s.path}).problem(p)
+				e.Severity = source.Warning
+				d.warnings.Add(e)
+			}
+		}
+	}
+}
+
+// Warnings are what Parse let pass but would rather see otherwise: two
+// sentences on a line, a line without an end mark before another, a word that
+// an optional part leaves behind. A report's document holds them too.
+func (t *Template) Warnings() source.List { return t.warnings }
