@@ -30,6 +30,7 @@ func (t *tally) finish(partner func(id string) *Partner) *Sales {
 		s.series[i].direct = t.setup.isDirect(types[s.series[i].key[typeSlot]])
 	}
 	t.share(s)
+	t.orders.ids.slots = nil // the book numbers no more orders
 	return s
 }
 
@@ -66,18 +67,21 @@ func (d *dictionary) sort() []int32 {
 	return order
 }
 
-// share hands each series its cells by date, and orders the series.
+// share hands each series its cells by date, and orders the series. It gives
+// each series of the tally up as soon as that is done, so that never all cells
+// are there twice.
 func (t *tally) share(s *Sales) {
-	cells := make([]Cell, 0, t.cells.count)
 	for i := range s.series {
-		first := len(cells)
-		for _, d := range t.series[i].days {
-			cell := t.cells.at(int(d.cell))
+		from := &t.series[i]
+		cells := make([]Cell, len(from.days))
+		for j, d := range from.days {
+			cell := from.cells.at(int(d.cell))
 			slices.Sort(cell.Orders)
 			cell.Orders = slices.Compact(cell.Orders)
-			cells = append(cells, *cell)
+			cells[j] = *cell
 		}
-		s.series[i].cells = cells[first:len(cells):len(cells)]
+		s.series[i].cells = cells
+		*from = seriesTally{}
 	}
 	slices.SortFunc(s.series, func(a, b Series) int {
 		return cmp.Or(slices.Compare(a.key, b.key), slices.Compare(a.own, b.own))

@@ -33,7 +33,6 @@ type tally struct {
 	known         map[string]int32 // texts of a line → series
 	series        []seriesTally
 	own           map[string]int32 // own values → series, for texts that mean the same
-	cells         arena
 	amountScale   int32
 	quantityScale int32
 	byMonth       bool
@@ -44,30 +43,32 @@ type tally struct {
 
 // A seriesTally is a series being added up. A blank text is -1.
 type seriesTally struct {
-	own  []int32
-	days []dayCell // by date
-	last int       // index into days of the line before
+	own   []int32
+	cells arena
+	days  []dayCell // by date
+	last  int       // index into days of the line before
 }
 
 type dayCell struct {
 	date Date
-	cell int32 // in the arena
+	cell int32 // in the series' arena
 }
 
-// An arena holds cells that do not move while their number grows.
+// An arena holds the cells of a series, which do not move while their number
+// grows.
 type arena struct {
-	chunks [][]Cell
+	chunks []*[arenaChunk]Cell
 	count  int
 }
 
-const arenaChunk = 1 << 10
+const arenaChunk = 8
 
 func (a *arena) at(i int) *Cell { return &a.chunks[i/arenaChunk][i%arenaChunk] }
 
 // add adds an empty cell and returns its index.
 func (a *arena) add(date Date) int32 {
 	if a.count%arenaChunk == 0 {
-		a.chunks = append(a.chunks, make([]Cell, arenaChunk))
+		a.chunks = append(a.chunks, new([arenaChunk]Cell))
 	}
 	a.count++
 	a.at(a.count - 1).Date = date
@@ -219,11 +220,11 @@ func (t *tally) cell(series int32, date Date) *Cell {
 			at, ok = slices.BinarySearchFunc(s.days, date, func(d dayCell, date Date) int { return d.date.Compare(date) })
 		}
 		if !ok {
-			s.days = slices.Insert(s.days, at, dayCell{date, t.cells.add(date)})
+			s.days = slices.Insert(s.days, at, dayCell{date, s.cells.add(date)})
 		}
 		s.last = at
 	}
-	return t.cells.at(int(s.days[s.last].cell))
+	return s.cells.at(int(s.days[s.last].cell))
 }
 
 // scaleAmount returns an amount in the book's scale, which grows if the amount
@@ -246,8 +247,11 @@ func (t *tally) growScales(amount, quantity int32) {
 	if moreAmount == 0 && moreQuantity == 0 {
 		return
 	}
-	for i := range t.cells.count {
-		t.cells.at(i).scale(moreAmount, moreQuantity)
+	for i := range t.series {
+		cells := &t.series[i].cells
+		for j := range cells.count {
+			cells.at(j).scale(moreAmount, moreQuantity)
+		}
 	}
 	t.amountScale += moreAmount
 	t.quantityScale += moreQuantity

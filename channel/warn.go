@@ -54,7 +54,7 @@ func (b *builder) warnOfGroups() {
 				continue
 			}
 			first[core] = name
-			if _, known := b.groups[dim][name]; !known && b.tally.cells.count > 0 && name != Unassigned {
+			if _, known := b.groups[dim][name]; !known && len(b.tally.series) > 0 && name != Unassigned {
 				b.warn(all[name], msgNoSuchGroup, name, dim).Near = source.Nearest(name, sortedKeys(b.groups[dim]))
 			}
 		}

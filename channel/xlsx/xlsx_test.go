@@ -258,7 +258,7 @@ func TestNoWorkbook(t *testing.T) {
 	packer := zip.NewWriter(&bomb)
 	part, err := packer.Create("xl/workbook.xml")
 	if err == nil {
-		_, err = part.Write(bytes.Repeat([]byte(" "), 200<<20))
+		_, err = part.Write(bytes.Repeat([]byte(" "), 129<<20))
 	}
 	if err != nil || packer.Close() != nil {
 		t.Fatal(err)
