@@ -33,7 +33,8 @@ type core struct {
 
 	seen     []uint32 // by order: the stamp of the group that saw it last
 	stamp    uint32
-	counting uint32 // the count of facts that saw a record or member last
+	found    []cellRange // scratch of lines
+	counting uint32      // the count of facts that saw a record or member last
 	leaves   map[leafKey]*leaf
 }
 

@@ -1,10 +1,6 @@
 package kpi
 
-import (
-	"slices"
-
-	"example.com/channelreport/channel"
-)
+import "example.com/channelreport/channel"
 
 // A window is a period in which facts are read, with everything computed for
 // it so far.
@@ -145,10 +141,12 @@ func (s *lineSum) add(t *lineSum) {
 }
 
 type seriesSum struct {
-	series int32
-	cells  []channel.Cell // those in the window
+	cellRange
 	lineSum
 }
+
+// A cellRange is some cells of a series of the book.
+type cellRange struct{ series, from, to int32 }
 
 // lines adds up the sale lines of each series that has some in the window,
 // once for all cuts.
@@ -158,18 +156,22 @@ func (w *window) lines() []seriesSum {
 	}
 	w.summed = true
 	w.sumOf = make([]int32, len(w.k.series))
+	found := w.k.found[:0] // scratch, so that the sums are made once and in one piece
 	for i, s := range w.k.series {
 		w.sumOf[i] = -1
-		cells := w.cellsOf(s)
-		if len(cells) == 0 {
-			continue
+		cells := s.Cells()
+		from := firstFrom(cells, w.period.Start())
+		if to := from + firstFrom(cells[from:], w.period.End()); from < to {
+			w.sumOf[i] = int32(len(found))
+			found = append(found, cellRange{int32(i), int32(from), int32(to)})
 		}
-		if len(w.sums) == cap(w.sums) {
-			w.sums = slices.Grow(w.sums, len(w.sums)+64) // append alone would copy five times
-		}
-		w.sumOf[i] = int32(len(w.sums))
-		w.sums = append(w.sums, seriesSum{series: int32(i), cells: cells})
-		sum := &w.sums[len(w.sums)-1].lineSum
+	}
+	w.k.found = found
+	w.sums = make([]seriesSum, len(found))
+	for i, r := range found {
+		sum := &w.sums[i]
+		sum.cellRange = r
+		cells := w.k.series[r.series].Cells()[r.from:r.to]
 		for j := range cells {
 			c := &cells[j]
 			sum.add(&lineSum{c.Amount, c.OrderAmount, c.QuantityAmount, c.Quantity, c.Lines, c.OrderLines, c.QuantityLines})
@@ -207,17 +209,11 @@ func (t *table) salesSums() *sums {
 // cellsIn returns the cells of a series of the book, by its number, that lie in
 // the window, once its lines are summed.
 func (w *window) cellsIn(series int32) []channel.Cell {
-	if i := w.sumOf[series]; i >= 0 {
-		return w.sums[i].cells
+	i := w.sumOf[series]
+	if i < 0 {
+		return nil
 	}
-	return nil
-}
-
-// cellsOf finds the cells of a series that lie in the window.
-func (w *window) cellsOf(s *channel.Series) []channel.Cell {
-	cells := s.Cells()
-	from := firstFrom(cells, w.period.Start())
-	return cells[from : from+firstFrom(cells[from:], w.period.End())]
+	return w.k.series[series].Cells()[w.sums[i].from:w.sums[i].to]
 }
 
 // firstFrom returns the first cell that is not before a date.
