@@ -61,6 +61,7 @@ var (
 	msgOneAxis         = source.Message{Code: "two-units", En: "one axis shows one unit; this series is %[2]s, the first one %[1]s", Zh: "一个坐标轴只能有一个单位；本序列为 %[2]s，首个序列为 %[1]s"}
 	msgNoWindow        = source.Message{Code: "no-window", En: "a window goes with months and quarters", Zh: "window 只能用于月份和季度"}
 	msgNoTotal         = source.Message{Code: "no-total", En: "there is no total here: %s", Zh: "此处没有合计：%s"}
+	msgSortUnits       = source.Message{Code: "sort-units", En: "%s and %s are of different units and have no order", Zh: "%s 与 %s 单位不同，无法排序"}
 	msgCrossRows       = source.Message{Code: "cross-rows", En: "columns by a dimension need rows of another dimension", Zh: "按维度成列的表，行须为另一个维度"}
 	msgTableUnit       = source.Message{Code: "table-unit", En: "%q is no unit of money; one of: %s", Zh: "%q 不是金额单位；可用：%s"}
 	msgRequiredDefault = source.Message{Code: "required-default", En: "a required note has no default", Zh: "必须撰写的说明不能有默认文字"}

@@ -58,6 +58,7 @@ sections:
       - table: {rows: quarter, window: 5, columns: [name, sales, {figure: sales.yoy, tone: false, title: 增长}]}
       - table: {rows: month, columns: [name, sales, sales.yoy], total: true}
       - table: {rows: [sales, orders, cac, trainings], columns: [name, value, target, budget], top: 3}
+      - table: {rows: [sales, conversion_rate, cac, input_output, coverage_rate, trainings], where: attainment < 100%, sort: attainment, columns: [name, value, attainment]}
   - heading: 图
     blocks:
       - chart: {kind: line, by: quarter, window: 5, caption: 近五个季度, series: [sales, {figure: sales.budget, role: plan}]}

@@ -20,8 +20,10 @@ type tableBlock struct {
 	items     *term          // rows are items
 	columns   []column
 	where     *term
+	wheres    []*term // over indicators: one a row
 	sort      *term
-	down      bool // sort descending
+	sorts     []*term // over indicators: one a row
+	down      bool    // sort descending
 	top       *term
 	total     bool
 	unit      string // of its money
@@ -66,12 +68,16 @@ func (c *compiler) table(v *value, s scope, base common) block {
 	}
 	outer := s
 	s = t.rows(c, n, s)
-	t.where = c.term(n, "where", s)
+	t.top = c.numberTerm(n, "top", s)
+	if t.figures != nil {
+		t.rowTerms(c, n, s)
+	} else {
+		t.where = c.term(n, "where", s)
+		t.sorting(c, n, s)
+	}
 	if t.where != nil {
 		t.filter = expr.Format(n.expr("where").node)
 	}
-	t.top = c.numberTerm(n, "top", s)
-	t.sorting(c, n, s)
 	if v := n.values["columns"]; v != nil && !v.list && len(v.nodes) == 1 {
 		t.crossing(c, v, outer, s)
 	} else {
@@ -189,6 +195,55 @@ func (t *tableBlock) sorting(c *compiler, n *node, s scope) {
 		c.wrongType(&e, figureTyp, t.sort)
 		t.sort = nil
 	}
+}
+
+// rowTerms compiles condition and order of rows that are indicators: an aspect
+// alone is the row's.
+func (t *tableBlock) rowTerms(c *compiler, n *node, s scope) {
+	where, sort := n.expr("where"), n.expr("sort")
+	if sort != nil {
+		copied := *sort
+		if u, ok := copied.node.(*expr.Unary); ok && u.Op == expr.Neg {
+			copied.node, t.down = u.X, true
+		}
+		sort = &copied
+	}
+	for _, f := range t.figures {
+		t.wheres = append(t.wheres, c.ofRow(where, f.figure, s))
+		by := c.ofRow(sort, f.figure, s)
+		t.sorts = append(t.sorts, by)
+		if first := t.sorts[0]; by != nil && first != nil && by.unit != "" && first.unit != "" && by.unit != first.unit {
+			c.problems.Add(sort.problem(expr.Problem{At: sort.node.Pos(), Message: msgSortUnits, Args: []any{first.name, by.name}}))
+			return
+		}
+	}
+}
+
+// ofRow compiles an expression for a row that is an indicator. An aspect that
+// the indicator cannot have is absent.
+func (c *compiler) ofRow(e *exprText, f *kpi.Figure, s scope) *term {
+	if e == nil {
+		return nil
+	}
+	copied, lacking := *e, false
+	copied.node = rewrite(e.node, func(n expr.Node) expr.Node {
+		name, ok := n.(*expr.Name)
+		if !ok {
+			return nil
+		}
+		a, ok := kpi.AspectNamed(name.Ident)
+		if !ok {
+			return nil
+		}
+		if _, ok := aspectOf(f, a); !ok {
+			lacking = true
+		}
+		return &expr.Select{Span: name.Span, X: subjectNode(f), Ident: string(a), IdentAt: name.From}
+	})
+	if lacking {
+		return &term{typ: figureTyp, eval: func(*env) result { return result{absent: true} }}
+	}
+	return c.expr(&copied, s)
 }
 
 func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {

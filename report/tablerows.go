@@ -69,6 +69,7 @@ type tableRow struct {
 	env     env
 	name    string
 	subject *subject        // over a list of indicators
+	sort    *term           // over a list of indicators: by what
 	rest    expr.Node       // the filter that makes up the rest row
 	items   []*channel.Item // over items: what the total row adds up
 }
@@ -101,9 +102,12 @@ func itemsOf(rows []tableRow) []*channel.Item {
 // the others join the gaps.
 func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
 	var out []tableRow
-	for _, f := range t.figures {
+	for i, f := range t.figures {
 		s := subject{f.figure, e.group, e.in}
-		row := tableRow{env: *e, subject: &s}
+		row := tableRow{env: *e, subject: &s, sort: t.sorts[i]}
+		if !t.wheres[i].holds(e) {
+			continue
+		}
 		any := false
 		for i := range t.columns {
 			if c := &t.columns[i]; !c.name && t.aspect(&row, c.aspect).value().OK() {
@@ -117,6 +121,7 @@ func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
 		}
 		out = append(out, row)
 	}
+	t.order(out)
 	return t.cut(out, e)
 }
 
@@ -210,10 +215,15 @@ func window(d *kpi.Dimension, p channel.Period, n int) []channel.Period {
 func (t *tableBlock) order(rows []tableRow) {
 	results := make([]result, len(rows))
 	at := make([]int, len(rows))
+	sort := t.sort
 	for i := range rows {
 		at[i] = i
-		if t.sort != nil {
-			results[i] = t.sort.eval(&rows[i].env)
+		by := t.sort
+		if by == nil {
+			by = rows[i].sort
+		}
+		if by != nil {
+			sort, results[i] = by, by.eval(&rows[i].env)
 		}
 	}
 	slices.SortStableFunc(at, func(i, j int) int {
@@ -221,12 +231,12 @@ func (t *tableBlock) order(rows []tableRow) {
 		switch {
 		case rows[i].kind != rows[j].kind:
 			return int(rows[i].kind) - int(rows[j].kind)
-		case t.sort == nil:
+		case sort == nil:
 			return 0
 		case a.absent || b.absent:
 			return boolInt(a.absent) - boolInt(b.absent)
 		}
-		c := t.sort.compare(a, b)
+		c := sort.compare(a, b)
 		if t.down {
 			return -c
 		}
