@@ -4,7 +4,7 @@
 // # From a book to a value
 //
 // A Catalog knows every indicator by its id and its Chinese name, with unit,
-// formula, direction and additivity. Builtin is the embedded one, a readable
+// formula, direction, additivity and, in words, what it counts. Builtin is the embedded one, a readable
 // file (catalog.yaml); ForBook adds what a book declares. Compile turns an
 // expression (sales.yoy, of(leads, region == "East"), cac / ltv) into a Figure,
 // a question without data; all that can be wrong in it is found here: names,
@@ -53,9 +53,16 @@
 // it less than comparable. All iterates over every figure that the library can
 // write of a book.
 //
+// # What is said beside the figures
+//
 // Contradictions in a book's rows (an unknown measure, periods that overlap,
-// two sets of keys of which neither holds the other) are reported by Evaluate,
-// all at once, as a source.List with the rows' positions.
+// two sets of keys of which neither holds the other) are refused by Evaluate,
+// all at once, as a source.List with the rows' positions; so is a period that a
+// book of whole months cannot know. What is possible but improbable in a period
+// (a target a thousand times its actual, data that end before the period does)
+// is in Warnings. What a reader should know of one value (that its window is
+// partial, that its base had other partners, more days or another source) is in
+// its Notes.
 //
 // Everything exported is safe for concurrent use.
 package kpi
