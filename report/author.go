@@ -62,7 +62,7 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 				continue
 			}
 			source := &bookScalar{text, func(bytes int) source.Position { return it.Offset(field, bytes) }}
-			a := c.authorText(source, it.Kind.String()+"."+field, scope{kind: it.Kind, authored: true})
+			a := c.authorText(source, it.Kind.String()+"."+field, scope{kind: it.Kind, authored: true}, inCell(it))
 			a.period, a.item = it.Period, it
 			out[writtenKey{item: it, field: field}] = a
 		}
@@ -73,7 +73,7 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 					continue
 				}
 				source := &bookScalar{ev.Text, func(bytes int) source.Position { return ev.Offset("text", bytes) }}
-				a := c.authorText(source, it.Kind.String()+".effects.text", scope{kind: it.Kind, authored: true})
+				a := c.authorText(source, it.Kind.String()+".effects.text", scope{kind: it.Kind, authored: true}, inCell(it))
 				a.period, a.item = it.Period, it
 				out[writtenKey{evidence: ev}] = a
 			}
@@ -91,7 +91,7 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 		if !isSentence(n.Text) {
 			continue
 		}
-		a := c.authorText(&bookScalar{n.Text, n.Offset}, n.Slot, scope{authored: true})
+		a := c.authorText(&bookScalar{n.Text, n.Offset}, n.Slot, scope{authored: true}, false)
 		a.period = n.Period
 		out[writtenKey{note: n}] = a
 	}
@@ -133,8 +133,8 @@ func isSentence(text string) bool {
 	return false
 }
 
-func (c *compiler) authorText(s textSource, path string, sc scope) *authored {
-	paragraphs, problems := splitAuthorText(s.text())
+func (c *compiler) authorText(s textSource, path string, sc scope, cell bool) *authored {
+	paragraphs, problems := splitAuthorText(s.text(), cell)
 	for _, p := range problems {
 		c.problems.Add((&exprText{scalar: s, path: path}).problem(p))
 	}
@@ -194,24 +194,15 @@ func (b *builder) authorSpoken(key writtenKey, text string) spoken {
 
 // noteParagraphs are the paragraphs of a note.
 func (b *builder) noteParagraphs(n *channel.Note) [][]doc.Inline {
-	var out [][]doc.Inline
 	a := b.run.authored[writtenKey{note: n}]
 	if a == nil {
+		var out [][]doc.Inline
 		for _, text := range paragraphsOf(n.Text) {
 			out = append(out, b.run.program.locale.authorText(text))
 		}
 		return out
 	}
-	for _, lines := range a.paragraphs {
-		spoken := make([]spokenLine, len(lines))
-		for i, l := range lines {
-			spoken[i] = l.speak(b, a.env(b))
-		}
-		if inlines := b.speaker.paragraph(spoken); len(inlines) > 0 {
-			out = append(out, inlines)
-		}
-	}
-	return out
+	return b.authorParagraphs(a)
 }
 
 // named names a figure with its value.

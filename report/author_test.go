@@ -11,6 +11,7 @@ import (
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/report"
+	"example.com/channelreport/report/doc"
 )
 
 const authorTemplate = `
@@ -23,6 +24,8 @@ sections:
   - heading: "{{ title }}"
     each: problems
     blocks:
+      - |
+        {{ text }}
       - |
         {{ text }}
         [[影响：{{ impact }}。]]
@@ -93,6 +96,26 @@ problems:
 	golden.Compare(t, "author.txt", []byte(b.String()))
 	if strings.Contains(b.String(), "{{") {
 		t.Error("an expression was printed")
+	}
+}
+
+// In a cell of a table every line is a paragraph.
+func TestCellParagraphs(t *testing.T) {
+	book, err := channel.Open(context.Background(), fstest.MapFS{
+		"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\n")},
+		"sales.csv": {Data: []byte("date,amount\n2026-04-01,1000000\n")},
+		"items.csv": {Data: []byte("period,kind,id,title,text,impact\n2026-Q2,problem,P1,标题,\"第一段{{ sales }}。\n第二段。\",\"甲\n乙\"\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := document(t, book, channel.Quarter(2026, 2), "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: t\nsummary:\n  - each: problems\n    blocks: [\"{{ text }}\", \"{{ impact }}\"]\n")
+	var got []string
+	for _, b := range d.Summary {
+		got = append(got, doc.PlainText(b.(*doc.Paragraph).Inlines))
+	}
+	if want := "第一段100.0万元。|第二段。|甲|乙"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -316,6 +316,12 @@ func (t *textBlock) build(b *builder, e *env) []doc.Block { return b.paragraphs(
 func (b *builder) paragraphs(paragraphs [][]*line, e *env) []doc.Block {
 	var out []doc.Block
 	for _, lines := range paragraphs {
+		if own, ok := b.ownParagraphs(lines, e); ok {
+			for _, inlines := range own {
+				out = append(out, &doc.Paragraph{Inlines: inlines})
+			}
+			continue
+		}
 		spoken, all := make([]spokenLine, len(lines)), true
 		for i, l := range lines {
 			spoken[i] = l.speak(b, e)

@@ -8,13 +8,13 @@ import (
 )
 
 // splitAuthorText splits a text that a person wrote into the book. An empty
-// line starts a paragraph, other line ends join, and each sentence up to its
-// end mark stands by itself when something in it is absent. Problems are at
-// code points of the text.
-func splitAuthorText(text string) (paragraphs [][]*sentence, problems []expr.Problem) {
+// line starts a paragraph, or in a cell of a table every line does; other line
+// ends join, and each sentence up to its end mark stands by itself when
+// something in it is absent. Problems are at code points of the text.
+func splitAuthorText(text string, cell bool) (paragraphs [][]*sentence, problems []expr.Problem) {
 	s := &splitter{runes: []rune(text)}
 	for from := 0; from < len(s.runes); {
-		to := s.paragraphEnd(from)
+		to := s.paragraphEnd(from, cell)
 		if line := s.line(from, to); line != nil {
 			paragraphs = append(paragraphs, line.sentences())
 		}
@@ -25,11 +25,11 @@ func splitAuthorText(text string) (paragraphs [][]*sentence, problems []expr.Pro
 
 // paragraphEnd returns where the paragraph that begins at from ends: at the
 // line end before an empty line, or at the end of the text.
-func (s *splitter) paragraphEnd(from int) int {
+func (s *splitter) paragraphEnd(from int, cell bool) int {
 	blank := true
 	for i := from; i < len(s.runes); i++ {
 		switch r := s.runes[i]; {
-		case r == '\n' && blank && i > from:
+		case r == '\n' && (blank || cell) && i > from:
 			return i
 		case r == '\n':
 			blank = true

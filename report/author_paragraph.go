@@ -1,0 +1,81 @@
+package report
+
+import (
+	"strings"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/report/doc"
+)
+
+// An author's text that is a paragraph by itself keeps its own paragraphs; in a
+// longer sentence they join.
+
+// ownParagraphs returns the paragraphs of an author's text that a template's
+// paragraph consists of, {{ text }} or {{ text }}。; false if it is anything
+// else, or has one paragraph only.
+func (b *builder) ownParagraphs(lines []*line, e *env) ([][]doc.Inline, bool) {
+	if len(lines) != 1 {
+		return nil, false
+	}
+	parts := lines[0].sentence.parts
+	in, ok := parts[0].(*insert)
+	if !ok || len(parts) > 2 {
+		return nil, false
+	}
+	if len(parts) == 2 {
+		if end, ok := parts[1].(literal); !ok || strings.Trim(string(end), "。.！？!?") != "" {
+			return nil, false
+		}
+	}
+	t := lines[0].terms[in]
+	if t.field == nil || !t.field.Sentences {
+		return nil, false
+	}
+	r := t.eval(e)
+	if r.absent || r.from == nil {
+		return nil, false
+	}
+	out := b.itemParagraphs(r.from, t.field.Name, r.text)
+	return out, len(out) > 1
+}
+
+// itemParagraphs are the paragraphs of a field of an item.
+func (b *builder) itemParagraphs(it *channel.Item, field, text string) [][]doc.Inline {
+	var out [][]doc.Inline
+	if a := b.run.authored[writtenKey{item: it, field: field}]; a != nil {
+		return b.authorParagraphs(a)
+	}
+	for _, paragraph := range paragraphsOf(paragraphed(it, text)) {
+		out = append(out, b.run.program.locale.authorText(paragraph))
+	}
+	return out
+}
+
+// authorParagraphs speaks each paragraph of a compiled text.
+func (b *builder) authorParagraphs(a *authored) [][]doc.Inline {
+	var out [][]doc.Inline
+	for _, lines := range a.paragraphs {
+		spoken := make([]spokenLine, len(lines))
+		for i, l := range lines {
+			spoken[i] = l.speak(b, a.env(b))
+		}
+		if inlines := b.speaker.paragraph(spoken); len(inlines) > 0 {
+			out = append(out, inlines)
+		}
+	}
+	return out
+}
+
+// paragraphed is an item's text with an empty line between its paragraphs. In a
+// cell of a table, where nobody types an empty line, each line is one.
+func paragraphed(it *channel.Item, text string) string {
+	if !inCell(it) {
+		return text
+	}
+	return strings.ReplaceAll(text, "\n", "\n\n")
+}
+
+// inCell reports whether an item was written into the cells of a table.
+func inCell(it *channel.Item) bool {
+	return it.Position.File != "" && !strings.HasSuffix(it.Position.File, ".yaml")
+}
