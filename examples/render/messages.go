@@ -15,7 +15,7 @@ var (
 	msgNoBuiltin     = source.Message{Code: "no-such-template", En: "there is no built-in template %s in %s; there are: %s", Zh: "没有名为 %s 的内置模板（%s）；可用：%s"}
 	msgLocales       = source.Message{Code: "locales-differ", En: "the template is in %s, but -locale asks for %s", Zh: "模板的语言为 %s，而 -locale 要求 %s"}
 	msgUnwritable    = source.Message{Code: "cannot-write", En: "the file cannot be written: %v", Zh: "无法写入文件：%v"}
-	msgNoPartner     = source.Message{Code: "no-such-partner", En: "the book has no partner %q", Zh: "账套中没有伙伴 %q"}
+	msgNoPartner     = source.Message{Code: "no-such-partner", En: "the channel has no partner %q", Zh: "渠道中没有伙伴 %q"}
 	msgPartnerWanted = source.Message{Code: "partner-wanted", En: "the template makes a report for each partner; say -partner ID or -partner all", Zh: "该模板为每个伙伴各出一份报告，请加 -partner 编号 或 -partner all"}
 	msgNotPerPartner = source.Message{Code: "not-per-partner", En: "-partner goes with a template that has scope: partner", Zh: "-partner 只用于 scope: partner 的模板"}
 	msgStrict        = source.Message{Code: "strict", En: "there were warnings, and -strict lets none pass; nothing was written", Zh: "有警告，-strict 不予放行；没有写出任何文件"}

@@ -20,10 +20,12 @@ const allPartners = "all"
 func (j *job) renderPartners(ctx context.Context, run *report.Run, book *channel.Book) error {
 	if j.partner != allPartners {
 		p := book.Partner(j.partner)
-		if p == nil {
+		if p == nil || p.Direct() {
 			var known []string
 			for _, p := range book.Partners() {
-				known = append(known, p.ID)
+				if !p.Direct() {
+					known = append(known, p.ID)
+				}
 			}
 			return &source.Error{Path: "-partner " + j.partner, Message: msgNoPartner, Args: []any{j.partner}, Near: source.Nearest(j.partner, known)}
 		}
