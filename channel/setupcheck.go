@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/currency"
+
 	"example.com/channelreport/channel/source"
 )
 
@@ -27,7 +29,10 @@ func (s *Setup) check(p *problems, at setupPlaces) {
 		at.fail(p, "organization", msgRequiredCell, "organization")
 	}
 	if !isCurrency(s.Currency) {
-		at.fail(p, "currency", msgCurrency, s.Currency)
+		e := at.fail(p, "currency", msgCurrency, s.Currency)
+		if s.Currency == "RMB" {
+			e.Near = "CNY"
+		}
 	}
 	if s.FiscalYearStart < 0 || s.FiscalYearStart > 12 {
 		at.fail(p, "fiscal_year_start", msgWhole, fmt.Sprint(s.FiscalYearStart), 1, 12)
@@ -63,9 +68,11 @@ func (s *Setup) check(p *problems, at setupPlaces) {
 	s.checkFiles(p, at)
 }
 
-// isCurrency reports whether a text has the form of an ISO 4217 code.
+// isCurrency reports whether a text is an ISO 4217 code, which has capitals
+// only.
 func isCurrency(s string) bool {
-	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	_, err := currency.ParseISO(s)
+	return err == nil && strings.ToUpper(s) == s
 }
 
 // checkName refuses a name that an expression could not hold: letters, digits

@@ -254,6 +254,10 @@ func (v value) text() string {
 		v.fail(msgWrongType, aText)
 		return ""
 	}
+	// The file itself has been looked at; an escape such as "\u0000" has not.
+	if f := faultIn(v.node.Value); f.kind == control {
+		v.fail(msgControl, f.r)
+	}
 	return v.node.Value
 }
 

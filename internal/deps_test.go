@@ -18,7 +18,7 @@ const module = "example.com/channelreport"
 // import. A package that is not listed may not exist.
 var allowed = map[string]string{
 	"channel/source": "golang.org/x/text/width",
-	"channel":        "channel/source decimal yaml golang.org/x/text/width golang.org/x/text/unicode/norm golang.org/x/text/encoding/simplifiedchinese golang.org/x/text/transform",
+	"channel":        "channel/source decimal yaml golang.org/x/text/currency golang.org/x/text/width golang.org/x/text/unicode/norm golang.org/x/text/encoding/simplifiedchinese golang.org/x/text/transform",
 	"channel/xlsx":   "channel channel/source decimal github.com/xuri/excelize/v2",
 	"kpi/expr":       "channel/source decimal",
 	"kpi":            "channel channel/source kpi/expr decimal yaml",
