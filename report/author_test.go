@@ -103,7 +103,7 @@ problems:
 func TestCellParagraphs(t *testing.T) {
 	book, err := channel.Open(context.Background(), fstest.MapFS{
 		"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\n")},
-		"sales.csv": {Data: []byte("date,amount\n2026-04-01,1000000\n")},
+		"sales.csv": {Data: []byte("date,amount\n2026-04-01,1000000\n2026-06-30,0\n")},
 		"items.csv": {Data: []byte("period,kind,id,title,text,impact\n2026-Q2,problem,P1,标题,\"第一段{{ sales }}。\n第二段。\",\"甲\n乙\"\n")},
 	})
 	if err != nil {

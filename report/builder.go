@@ -342,15 +342,15 @@ func (b *builder) finish() {
 	b.shown()
 	d, setup, l := &b.document, b.run.book.Setup(), b.run.program.locale
 	period := b.run.evaluation.Period()
+	b.incomplete()
 	d.Organization = setup.Organization
 	d.Period, d.PeriodCode = l.period(period), period.String()
 	d.Lang = l.tag
 	d.Date, d.DateText = b.run.options.date.String(), l.date(b.run.options.date)
 	d.Status = b.run.options.status
 	d.Words = l.words
-	d.Warnings = append(d.Warnings, b.run.template.warnings...)
-	d.Warnings = append(d.Warnings, b.run.book.Warnings()...)
-	d.Warnings = append(d.Warnings, b.run.evaluation.Warnings()...)
+	// The book's own come first: whoever has told them already passes them over.
+	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.evaluation.Warnings(), d.Warnings)
 	if b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
 		b.unprintedNotes()
@@ -361,6 +361,26 @@ func (b *builder) finish() {
 	d.Provenance.Template = doc.TemplateID{ID: b.run.template.id, SHA256: b.run.template.digest}
 	d.Provenance.Library = Library
 	d.Provenance.Policies = b.speaker.style.policies()
+}
+
+// incomplete says on the first page that the data do not cover the period:
+// everything below compares unequal times.
+func (b *builder) incomplete() {
+	if len(b.document.Summary)+len(b.document.Sections) == 0 {
+		return
+	}
+	for _, w := range b.run.evaluation.Warnings() {
+		if w.Message.Code != "data-end" && w.Message.Code != "data-begin" {
+			continue
+		}
+		l := b.run.program.locale
+		text := note(w.Message.In(l.tag, w.Args...) + l.structure().stop)
+		at := slices.IndexFunc(b.document.Summary, func(block doc.Block) bool {
+			p, ok := block.(*doc.Paragraph)
+			return ok && p.Role == doc.Verdict
+		})
+		b.document.Summary = slices.Insert(b.document.Summary, at+1, doc.Block(&doc.Callout{Tone: doc.Bad, Blocks: []doc.Block{text}}))
+	}
 }
 
 // warn adds a warning about the template.

@@ -194,10 +194,17 @@ func (st *style) round(v kpi.Value, f form) (d decimal.Decimal, places int32) {
 		case d.IsZero() && v.Sign() != 0 && places-f.places == f.more && f.more > 0:
 			return d, f.places
 		case d.IsZero() && v.Sign() != 0:
+		case places > f.places && f.more == 0 && v.Unit != kpi.Percent && d.NumDigits() < 2 && !exact(v, d, f):
+			// A single digit is wrong by up to a half: 5元 is not 0.001万元.
 		default:
 			return d, places
 		}
 	}
+}
+
+// exact reports whether a rounded number is the value itself.
+func exact(v kpi.Value, d decimal.Decimal, f form) bool {
+	return v.Num.Shift(f.shift).Equal(d.Mul(v.Den))
 }
 
 var hundred = decimal.New(1, 2)

@@ -174,7 +174,7 @@ func TestPrintSettings(t *testing.T) {
 	for _, k := range []look{rate, rate.changed(), satisfaction, ratio, approvalDays, response, hhi, partners, cac} {
 		got = append(got, sp.text(divided(number(t, "1", k.unit), number(t, "3", k.unit), k.unit), k))
 	}
-	want := "33.33% 33.33个百分点 0.3分 1:3.00 0.3天 0.33小时 0.3 0.3家 0.3元"
+	want := "33.33% 33.33个百分点 0.3分 1:3.00 0.33天 0.33小时 0.3 0.3家 0.33元"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
 	}

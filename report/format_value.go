@@ -99,7 +99,12 @@ func (sp *speaker) tone(f *kpi.Figure, v kpi.Value) doc.Tone {
 			return doc.Neutral
 		}
 		sign = v.Sign()
-	case kpi.Gap, kpi.YoYChange, kpi.PoPChange, kpi.ContributionYoY, kpi.ContributionPoP:
+	case kpi.YoYChange, kpi.PoPChange:
+		if v.Unit == kpi.Points && v.Abs().Compare(sp.style.level) <= 0 {
+			return doc.Neutral // the words say 基本持平
+		}
+		sign = v.Sign()
+	case kpi.Gap, kpi.ContributionYoY, kpi.ContributionPoP:
 		sign = v.Sign()
 	}
 	if i.Better == kpi.DownBetter {

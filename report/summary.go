@@ -20,18 +20,36 @@ type verdictBlock struct {
 var maxVerdict = map[bool]int{true: 40, false: 120}
 
 func (v *verdictBlock) build(b *builder, e *env) []doc.Block {
+	best := v.choose(b, e)
+	if best == nil {
+		return nil
+	}
+	most := maxVerdict[b.run.program.locale == chinese]
+	if n := utf8.RuneCountInString(doc.PlainText(best)); n > most {
+		b.warn(v.place, msgLongVerdict, n, most)
+	}
+	return []doc.Block{&doc.Paragraph{Role: doc.Verdict, Inlines: best}}
+}
+
+// choose returns the first line that names a figure, or else the first that
+// says anything: 上年同期为零 alone is no verdict.
+func (v *verdictBlock) choose(b *builder, e *env) []doc.Inline {
+	var first []doc.Inline
 	for _, lines := range v.paragraphs {
 		for _, l := range lines {
-			if s := l.speak(b, e); !s.dropped {
-				most := maxVerdict[b.run.program.locale == chinese]
-				if n := utf8.RuneCountInString(doc.PlainText(s.inlines)); n > most {
-					b.warn(v.place, msgLongVerdict, n, most)
-				}
-				return []doc.Block{&doc.Paragraph{Role: doc.Verdict, Inlines: s.inlines}}
+			s := l.speak(b, e)
+			if s.dropped {
+				continue
+			}
+			if slices.ContainsFunc(s.inlines, func(in doc.Inline) bool { _, ok := in.(doc.Value); return ok }) {
+				return s.inlines
+			}
+			if first == nil {
+				first = s.inlines
 			}
 		}
 	}
-	return nil
+	return first
 }
 
 // A cardsBlock shows figures large.

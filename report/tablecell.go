@@ -215,13 +215,17 @@ func (b *builder) totalCell(s subject) (doc.Cell, bool) {
 	if !b.run.group.IsWhole() && s.group == b.run.group {
 		return b.figureCell(s) // one partner's total is its part of the channel's
 	}
-	switch s.figure.Aspect() {
-	case kpi.Share:
+	positive := func(a kpi.Aspect) bool { // what a part is divided by
+		base, ok := (subject{s.figure.Subject(), s.group, s.in}).aspect(a)
+		return ok && base.value().Sign() > 0
+	}
+	switch a := s.figure.Aspect(); {
+	case a == kpi.Share && positive(kpi.ValueAspect):
 		whole := subjectNode(s.figure)
 		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: whole, Y: whole})
-	case kpi.ContributionYoY, kpi.ContributionPoP:
+	case a == kpi.ContributionYoY && positive(kpi.YearAgo), a == kpi.ContributionPoP && positive(kpi.PreviousAspect):
 		growth := kpi.YoY
-		if s.figure.Aspect() == kpi.ContributionPoP {
+		if a == kpi.ContributionPoP {
 			growth = kpi.PoP
 		}
 		if g, ok := (subject{s.figure.Subject(), s.group, s.in}).aspect(growth); ok {
