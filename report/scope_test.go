@@ -122,7 +122,7 @@ summary:
 	}
 	book := func(unit string) *channel.Book {
 		b, err := channel.Open(context.Background(), fstest.MapFS{
-			"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\ndimensions: [store_format]\n" +
+			"book.yaml": {Data: []byte("schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\ndata: {from: \"2025-07-01\", to: \"2026-09-30\"}\ndimensions: [store_format]\n" +
 				"observables: [{id: store_visits, name: {zh: 到店数, en: Store visits}, unit: " + unit + ", over_time: sum, over_groups: sum}]\n")},
 			"sales.csv":        {Data: []byte("date,order_id,store_format,amount\n2026-08-01,1,旗舰店,100\n2026-08-02,2,社区店,50\n")},
 			"observations.csv": {Data: []byte("period,measure,value\n2026-Q3,store_visits,24\n2025-Q3,store_visits,20\n")},
