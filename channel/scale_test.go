@@ -30,8 +30,9 @@ func TestScale(t *testing.T) {
 		scaleChild(t)
 		return
 	}
-	if !*scaleFlag {
-		t.Skip("asked for with -scale")
+	rows := 20_000 // enough to see that it works; what is measured is asked for
+	if *scaleFlag {
+		rows = *benchRows
 	}
 	dir := t.TempDir()
 	file, err := os.Create(filepath.Join(dir, "sales.csv"))
@@ -39,7 +40,7 @@ func TestScale(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := bufio.NewWriter(file)
-	writeSales(w, *benchRows)
+	writeSales(w, rows)
 	if err := w.Flush(); err != nil || file.Close() != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +62,7 @@ func TestScale(t *testing.T) {
 		if way == "csv" {
 			bare = took
 		}
-		peak := regexp.MustCompile(`VmHWM:\s+(\d+ kB)`).FindSubmatch(out)
+		peak := regexp.MustCompile(`VmHWM:\s+(\d+ kB)|$`).FindSubmatch(out) // Linux tells it
 		cpu := child.ProcessState.UserTime() + child.ProcessState.SystemTime()
 		t.Logf("%-28q %8v, %d %% of encoding/csv, %v of both cores, %s resident", way, took.Round(time.Millisecond), 100*took/bare,
 			cpu.Round(time.Millisecond), peak[1])
@@ -77,11 +78,9 @@ func scaleChild(t *testing.T) {
 		t.Fatal(err)
 	}
 	fmt.Println("took", time.Since(start))
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		t.Fatal(err)
+	if status, err := os.ReadFile("/proc/self/status"); err == nil { // Linux
+		fmt.Printf("%s\n", status)
 	}
-	fmt.Printf("%s\n", status)
 }
 
 func readBare(t testing.TB, name string) {

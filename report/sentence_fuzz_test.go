@@ -90,7 +90,7 @@ func FuzzCloseUp(f *testing.F) {
 			})
 		}
 		if misplaced(doc.PlainText(speak(0).inlines)) {
-			t.Skip()
+			return // the sentence itself has it
 		}
 		line := speak(lost)
 		got := doc.PlainText(line.inlines)
