@@ -31,23 +31,37 @@ func TestAdventureWorks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	dir := filepath.Join(data, "adventureworks")
+	open := func(name string) *channel.Book {
+		book, err := channel.Open(t.Context(), os.DirFS(filepath.Join(dir, name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return book
+	}
+	resellers, direct := open("resellers"), open("direct")
+	company, err := channel.Merge(resellers, direct)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const quotas = ".import --csv resellers/targets.csv quota"
+	own := map[string]string{"sales": "direct_sales"} // of the figures in the query, in the book
 	for _, c := range []struct {
-		book, side string
-		targets    bool
-		names      map[string]string // of the figures in the query, in the book
+		name  string
+		book  *channel.Book
+		side  string
+		files []string
+		names map[string]string
 	}{
-		{"resellers", "", true, nil},
-		{"direct", "Direct", false, map[string]string{"sales": "direct_sales"}},
+		{"resellers", resellers, "", []string{".import --csv resellers/sales.csv line", quotas}, nil},
+		{"direct", direct, "Direct", []string{".import --csv direct/sales.csv line"}, own},
+		{"both, the channel", company, "", []string{".import --csv resellers/sales.csv line", ".import --csv --skip 1 direct/sales.csv line", quotas}, nil},
+		{"both, the direct side", company, "Direct", []string{".import --csv resellers/sales.csv line", ".import --csv --skip 1 direct/sales.csv line"}, own},
 	} {
-		t.Run(c.book, func(t *testing.T) {
-			dir := filepath.Join(data, "adventureworks", c.book)
-			book, err := channel.Open(t.Context(), os.DirFS(dir))
-			if err != nil {
-				t.Fatal(err)
-			}
-			args := []string{"-cmd", "CREATE TABLE side AS SELECT '" + c.side + "' AS name;", "-cmd", ".import --csv sales.csv line"}
-			if c.targets {
-				args = append(args, "-cmd", ".import --csv targets.csv quota")
+		t.Run(c.name, func(t *testing.T) {
+			args := []string{"-cmd", "CREATE TABLE side AS SELECT '" + c.side + "' AS name;"}
+			for _, file := range c.files {
+				args = append(args, "-cmd", file)
 			}
 			query := exec.Command(sqlite, append(args, ":memory:")...)
 			query.Dir, query.Stdin, query.Stderr = dir, bytes.NewReader(script), os.Stderr
@@ -55,7 +69,7 @@ func TestAdventureWorks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, book, out, c.names)
+			compare(t, c.book, out, c.names)
 		})
 	}
 }
