@@ -23,6 +23,9 @@ func TestAdventureWorks(t *testing.T) {
 	if data == "" {
 		t.Skip("CHANNELREPORT_DATA names no folder with the AdventureWorks books")
 	}
+	if testing.Short() {
+		t.Skip("a long comparison, left out with -short")
+	}
 	sqlite, err := exec.LookPath("sqlite3")
 	if err != nil {
 		t.Skip("sqlite3 is not installed")

@@ -269,6 +269,18 @@ func (d *decoder) named(n *yaml.Node, v *value, shape string, depth int) bool {
 	return ok
 }
 
+// blockSlip returns the block that a lone word was probably meant to be: a
+// paragraph is hardly ever one English word, and never one so like a block.
+func blockSlip(text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) {
+		return ""
+	}
+	if slices.Contains(blockNames, text) {
+		return text
+	}
+	return source.Nearest(text, slices.Concat(bareBlocks, blockNames))
+}
+
 // blocks reads a list of blocks: strings are paragraphs or bare blocks,
 // mappings are what their main key says.
 func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
@@ -280,6 +292,10 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 			}
 			if slices.Contains(bareBlocks, item.Value) {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
+			}
+			if near := blockSlip(item.Value); near != "" {
+				d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", ")).Near = near
+				return nil
 			}
 			text := d.value(item, path, keysOf("text")[0], depth)
 			if text == nil {

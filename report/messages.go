@@ -41,6 +41,7 @@ var (
 	msgNotBoolean      = source.Message{Code: "not-boolean", En: "expected true or false, found %q", Zh: "应为 true 或 false，实为 %q"}
 	msgNotInteger      = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
 	msgUnknownWord     = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
+	msgBareBlock       = source.Message{Code: "bare-block", En: "%q would be printed as a text; a word alone is one of these blocks: %s; others take a colon and what they need", Zh: "%q 会被当作正文印出；单独一个词只能是以下内容块之一：%s；其他内容块后面要写冒号和内容"}
 	msgNoBlock         = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
 	msgNothingBehind   = source.Message{Code: "nothing-behind", En: "%s says all by itself; write - %[1]s", Zh: "%s 后面不需要内容；请写 - %[1]s"}
 	msgOneLine         = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
