@@ -108,7 +108,7 @@ func refused(t *testing.T, err error) {
 		t.Fatalf("no list of problems: %v", err)
 	}
 	for _, p := range problems {
-		if p.Error() == "" || p.In("zh-CN") == "" || strings.Contains(p.Error()+p.In("zh-CN"), "%!") {
+		if !report.Fits(p) {
 			t.Fatalf("%q", p.Error())
 		}
 		_ = p.Snippet()
