@@ -26,10 +26,14 @@ func newTextFile(name, text string) *textFile {
 	return f
 }
 
-// place returns a position with its source line, for messages.
+// place returns a position with its source line, for messages. What YAML puts
+// behind the end of the file, such as the nothing after ---, is at its end.
 func (f *textFile) place(line, column int) (source.Position, string) {
+	if last := len(f.lines); line > last {
+		line, column = last, len(f.lines[last-1])+1
+	}
 	text := ""
-	if line >= 1 && line <= len(f.lines) {
+	if line >= 1 {
 		text = string(f.lines[line-1])
 	}
 	return source.Position{File: f.name, Line: line, Column: column}, text
