@@ -32,6 +32,43 @@ type FieldSpec struct {
 	// Sentences is set for a TextField that holds sentences, in which {{ }} is
 	// an expression of the report's language. Other texts are names.
 	Sentences bool
+
+	// Part is the kind of the items in an ItemsField.
+	Part Kind
+
+	of func(*Item) any
+}
+
+// Text returns an item's text or period in the field. It and the methods below
+// return nothing for a field of another type.
+func (f *FieldSpec) Text(it *Item) string { return get[string](f, it) }
+
+// Word returns an item's word in the field.
+func (f *FieldSpec) Word(it *Item) Word { return get[Word](f, it) }
+
+// Date returns an item's date in the field.
+func (f *FieldSpec) Date(it *Item) Date { return get[Date](f, it) }
+
+// Number returns an item's amount or number in the field.
+func (f *FieldSpec) Number(it *Item) decimal.NullDecimal { return get[decimal.NullDecimal](f, it) }
+
+// IDs returns an item's ids in the field.
+func (f *FieldSpec) IDs(it *Item) []string { return get[[]string](f, it) }
+
+// Evidence returns an item's figures in the field.
+func (f *FieldSpec) Evidence(it *Item) []Evidence { return get[[]Evidence](f, it) }
+
+// Items returns an item's parts in the field.
+func (f *FieldSpec) Items(it *Item) []*Item { return get[[]*Item](f, it) }
+
+func get[T any](f *FieldSpec, it *Item) (value T) {
+	if f.of == nil {
+		return value
+	}
+	if p, ok := f.of(it).(*T); ok {
+		return *p
+	}
+	return value
 }
 
 // A field is a FieldSpec with the way into an Item: of returns a pointer to
@@ -150,8 +187,8 @@ func (f *field) isSet(it *Item) bool {
 	return false
 }
 
-// Fields is the one table of item fields. It drives the YAML decoder and the
-// checks of the expression language. Beside the fields that a file gives there
+// Fields is the one table of item fields. It drives the YAML decoder, the
+// checks of the expression language and what its expressions read. Beside the fields that a file gives there
 // is item_period, the period that the item belongs to.
 func Fields() []FieldSpec {
 	specs := make([]FieldSpec, 0, len(fields)+1)
@@ -161,7 +198,10 @@ func Fields() []FieldSpec {
 	}
 	for _, f := range fields {
 		kinds := slices.DeleteFunc(slices.Clone(all), func(k Kind) bool { return !slices.Contains(kindFields[k], f.name) })
-		specs = append(specs, FieldSpec{f.name, f.zh, f.typ, kinds, f.words, f.unit, slices.Contains(sentenceFields, f.name)})
+		specs = append(specs, FieldSpec{f.name, f.zh, f.typ, kinds, f.words, f.unit, slices.Contains(sentenceFields, f.name), f.part, f.of})
 	}
-	return append(specs, FieldSpec{Name: "item_period", Zh: "所属期间", Type: PeriodField, Kinds: all})
+	return append(specs, FieldSpec{Name: "item_period", Zh: "所属期间", Type: PeriodField, Kinds: all, of: func(it *Item) any {
+		code := it.Period.String()
+		return &code
+	}})
 }

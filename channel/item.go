@@ -1,6 +1,9 @@
 package channel
 
 import (
+	"iter"
+	"strconv"
+
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/channel/source"
@@ -41,6 +44,42 @@ func (it *Item) At(field string) source.Position {
 // Offset returns where the byte at an offset of a text field stands.
 func (it *Item) Offset(field string, offset int) source.Position {
 	return it.places.offset(field, offset, it.Position)
+}
+
+// Walk iterates over the item and its parts, each before its own.
+func (it *Item) Walk() iter.Seq[*Item] {
+	return func(yield func(*Item) bool) { it.walk(yield) }
+}
+
+func (it *Item) walk(yield func(*Item) bool) bool {
+	if !yield(it) {
+		return false
+	}
+	for _, parts := range [][]*Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
+		for _, part := range parts {
+			if !part.walk(yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Bases iterates over the figures that the item itself rests on, brings about
+// and aims at, by their places in it: evidence[0], aim[1].
+func (it *Item) Bases() iter.Seq2[string, *Evidence] {
+	return func(yield func(string, *Evidence) bool) {
+		for _, list := range []struct {
+			field string
+			all   []Evidence
+		}{{"evidence", it.Evidence}, {"outputs", it.Outputs}, {"effects", it.Effects}, {"aim", it.Aim}} {
+			for i := range list.all {
+				if !yield(list.field+"["+strconv.Itoa(i)+"]", &list.all[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Evidence is a figure that an item rests on, moves or aims at. Figure, Scope, Claim, From, To, AtLeast and AtMost are expressions;

@@ -2,9 +2,13 @@ package channel
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 )
 
 // TestItemsFor holds which items a report of a period shows.
@@ -125,6 +129,55 @@ func TestFields(t *testing.T) {
 				t.Errorf("%v has the field %s, of which the table knows nothing", k, name)
 			}
 		}
+	}
+}
+
+// Every field is read by the method of its type, and by no other.
+func TestFieldValues(t *testing.T) {
+	it := &Item{
+		Kind: Problem, Period: Quarter(2026, 3), Owner: "示例负责人", Since: "2026-Q1", Status: "late", Due: civil(2026, 9, 30),
+		Amount: decimal.NewNullDecimal(decimal.NewFromInt(12)), Answers: []string{"P1"}, Aim: []Evidence{{Figure: "sales"}},
+		Causes: []*Item{{ID: "C1", Evidence: []Evidence{{}, {}}}, {ID: "C2", Actions: []*Item{{ID: "X"}}}},
+	}
+	want := map[string]string{
+		"owner": "示例负责人", "since": "2026-Q1", "item_period": "2026-Q3", "status": "late", "due": "2026-09-30",
+		"amount": "12", "answers": "[P1]", "aim": "1 figures", "causes": "2 items",
+	}
+	for _, f := range Fields() {
+		var got []string
+		add := func(text string, there bool) {
+			if there {
+				got = append(got, text)
+			}
+		}
+		add(f.Text(it), f.Text(it) != "")
+		add(string(f.Word(it)), f.Word(it) != "")
+		add(f.Date(it).String(), !f.Date(it).IsZero())
+		add(f.Number(it).Decimal.String(), f.Number(it).Valid)
+		add(fmt.Sprint(f.IDs(it)), f.IDs(it) != nil)
+		add(fmt.Sprint(len(f.Evidence(it)), " figures"), f.Evidence(it) != nil)
+		add(fmt.Sprint(len(f.Items(it)), " items"), f.Items(it) != nil)
+		if text := strings.Join(got, "; "); text != want[f.Name] {
+			t.Errorf("%s reads %q, want %q", f.Name, text, want[f.Name])
+		}
+	}
+	var ids, bases []string
+	for part := range it.Walk() {
+		ids = append(ids, part.ID)
+		for entry := range part.Bases() {
+			bases = append(bases, part.ID+"."+entry)
+		}
+	}
+	if got := strings.Join(append(ids, bases...), " "); got != " C1 C2 X .aim[0] C1.evidence[0] C1.evidence[1]" {
+		t.Errorf("walked %q", got)
+	}
+	for part := range it.Walk() {
+		if part.ID == "C1" {
+			break // and the rest is not asked for
+		}
+	}
+	if (&FieldSpec{Name: "made up"}).Text(it) != "" {
+		t.Error("a field of nobody has a text")
 	}
 }
 

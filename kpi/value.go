@@ -46,6 +46,25 @@ func (v Value) Sub(w Value) Value {
 	return v.combine(w, unit, quot.sub)
 }
 
+// Mul returns v × w, exactly and in v's unit. An absent operand makes an absent
+// result with its reason, v's before w's.
+func (v Value) Mul(w Value) Value { return v.combine(w, v.Unit, quot.mul) }
+
+// Div returns v ÷ w, exactly and in v's unit; absent if w is zero. An absent
+// operand makes an absent result with its reason, v's before w's.
+func (v Value) Div(w Value) Value {
+	if v.OK() && w.OK() && w.Sign() == 0 {
+		return Absent(v.Unit, ZeroDenominator)
+	}
+	return v.combine(w, v.Unit, quot.div)
+}
+
+// Neg returns −v.
+func (v Value) Neg() Value {
+	v.Num = v.Num.Neg()
+	return v
+}
+
 func (v Value) combine(w Value, unit Unit, op func(a, b quot) quot) Value {
 	switch {
 	case !v.OK():

@@ -69,6 +69,8 @@ func TestValueArithmetic(t *testing.T) {
 		{"three thirds", third.Add(third).Add(third), value("1", "1", ""), kpi.Percent},
 		{"forty digits", huge.Add(huge), value("246913578024691357802469135780.24", "7", ""), kpi.Money},
 		{"forty digits gone", huge.Sub(huge), value("0", "1", ""), kpi.Money},
+		{"1/3 × 1/6", third.Mul(sixth), value("1", "18", ""), kpi.Percent},
+		{"1/3 ÷ −1/6", third.Div(sixth.Neg()), value("-2", "1", ""), kpi.Percent},
 		{"no den is one", kpi.Value{}.Add(value("2", "1", "")), value("2", "1", ""), kpi.Number},
 		{"exact", kpi.Exact(decimal.RequireFromString("-1.50"), kpi.Days), value("-3", "2", ""), kpi.Days},
 	} {
@@ -82,6 +84,12 @@ func TestValueArithmetic(t *testing.T) {
 	}
 	if got := third.Add(absent); got.OK() || got.Reason != kpi.ZeroBase {
 		t.Errorf("1/3 + absent = %v", got)
+	}
+	if got := third.Div(kpi.Value{}); got.OK() || got.Reason != kpi.ZeroDenominator || got.Unit != kpi.Percent {
+		t.Errorf("1/3 ÷ 0 = %v", got)
+	}
+	if got := absent.Div(kpi.Value{}); got.Reason != kpi.ZeroBase {
+		t.Errorf("absent ÷ 0 = %v", got)
 	}
 	if third.Compare(sixth) != 1 || sixth.Compare(third) != -1 || third.Sign() != 1 || absent.Sign() != 0 {
 		t.Error("order or sign")

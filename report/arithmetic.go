@@ -134,10 +134,10 @@ func (c *checked) reckon(n expr.Node) reckoning {
 	}
 	switch n := n.(type) {
 	case *expr.Unary:
-		return combine(func(v []kpi.Value) kpi.Value { return negative(v[0]) }, c.reckon(n.X))
+		return combine(func(v []kpi.Value) kpi.Value { return v[0].Neg() }, c.reckon(n.X))
 	case *expr.Binary:
 		operation := map[expr.Op]func(x, y kpi.Value) kpi.Value{
-			expr.Add: kpi.Value.Add, expr.Sub: kpi.Value.Sub, expr.Mul: product, expr.Div: divide, expr.Ratio: divide,
+			expr.Add: kpi.Value.Add, expr.Sub: kpi.Value.Sub, expr.Mul: kpi.Value.Mul, expr.Div: kpi.Value.Div, expr.Ratio: kpi.Value.Div,
 		}[n.Op]
 		return combine(func(v []kpi.Value) kpi.Value { return operation(v[0], v[1]) }, c.reckon(n.X), c.reckon(n.Y))
 	case *expr.Call:
@@ -182,21 +182,4 @@ func combine(operation func([]kpi.Value) kpi.Value, parts ...reckoning) reckonin
 		}
 		return out
 	}
-}
-
-func negative(v kpi.Value) kpi.Value { v.Num = v.Num.Neg(); return v }
-
-func product(x, y kpi.Value) kpi.Value {
-	return kpi.Value{Num: x.Num.Mul(y.Num), Den: x.Den.Mul(y.Den), Unit: x.Unit}
-}
-
-func divide(x, y kpi.Value) kpi.Value {
-	if y.Sign() == 0 {
-		return kpi.Absent(x.Unit, kpi.ZeroDenominator)
-	}
-	num, den := x.Num.Mul(y.Den), x.Den.Mul(y.Num)
-	if den.IsNegative() {
-		num, den = num.Neg(), den.Neg()
-	}
-	return kpi.Value{Num: num, Den: den, Unit: x.Unit}
 }

@@ -50,42 +50,29 @@ func (s *bookScalar) at(offset int) (source.Position, string) {
 
 // authorTexts compiles what the period's items and notes say.
 func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map[writtenKey]*authored {
-	out, fields := map[writtenKey]*authored{}, itemFieldSpecs()
-	var item func(it *channel.Item)
-	item = func(it *channel.Item) {
-		for _, f := range fields {
-			if !f.Sentences {
-				continue
-			}
-			field, text := f.Name, textFields[f.Name](it)
+	out := map[writtenKey]*authored{}
+	item := func(it *channel.Item) {
+		compile := func(key writtenKey, path, text string, offset func(bytes int) source.Position) {
 			if !isSentence(text) {
-				continue
+				return
 			}
-			source := &bookScalar{text, func(bytes int) source.Position { return it.Offset(field, bytes) }}
-			a := c.authorText(source, it.Kind.String()+"."+field, scope{kind: it.Kind, authored: true}, inCell(it))
+			a := c.authorText(&bookScalar{text, offset}, it.Kind.String()+"."+path, scope{kind: it.Kind, authored: true}, inCell(it))
 			a.period, a.item = it.Period, it
-			out[writtenKey{item: it, field: field}] = a
+			out[key] = a
 		}
-		for _, list := range [][]channel.Evidence{it.Evidence, it.Outputs, it.Effects, it.Aim} {
-			for i := range list {
-				ev := &list[i]
-				if !isSentence(ev.Text) {
-					continue
-				}
-				source := &bookScalar{ev.Text, func(bytes int) source.Position { return ev.Offset("text", bytes) }}
-				a := c.authorText(source, it.Kind.String()+".effects.text", scope{kind: it.Kind, authored: true}, inCell(it))
-				a.period, a.item = it.Period, it
-				out[writtenKey{evidence: ev}] = a
+		for _, f := range itemFieldSpecs() {
+			if f.Sentences {
+				compile(writtenKey{item: it, field: f.Name}, f.Name, f.Text(it), func(i int) source.Position { return it.Offset(f.Name, i) })
 			}
 		}
-		for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
-			for _, part := range parts {
-				item(part)
-			}
+		for entry, ev := range it.Bases() {
+			compile(writtenKey{evidence: ev}, entry+".text", ev.Text, func(i int) source.Position { return ev.Offset("text", i) })
 		}
 	}
 	for _, it := range items {
-		item(it)
+		for part := range it.Walk() {
+			item(part)
+		}
 	}
 	for _, n := range notes {
 		if !isSentence(n.Text) {
@@ -154,9 +141,9 @@ func (a *authored) env(b *builder) *env {
 	return &env{b: b, in: b.run.evaluation.In(a.period), item: a.item}
 }
 
-// itemInlines is a field of an item as it stands by itself.
-func (b *builder) itemInlines(it *channel.Item, field string) []doc.Inline {
-	s := b.itemText(it, field, textFields[field](it))
+// itemInlines is an item's text as it stands by itself.
+func (b *builder) itemInlines(it *channel.Item) []doc.Inline {
+	s := b.itemText(it, "text", it.Text)
 	if text := b.speaker.noDataText(s.missing); text != "" {
 		return b.speaker.join(s.inlines, plain(text))
 	}

@@ -127,7 +127,7 @@ func (c *claimed) change(base, difference, growth kpi.Aspect) (kpi.Value, int) {
 		return g.value, d.Sign()
 	}
 	if d.Unit != kpi.Points && was.Sign() > 0 {
-		return divide(v.Sub(was), was), d.Sign()
+		return v.Sub(was).Div(was), d.Sign()
 	}
 	return d, d.Sign()
 }
@@ -146,11 +146,11 @@ func (c *claimed) against() (kpi.Value, int) {
 	if !c.known {
 		return kpi.Value{}, 0
 	}
-	d := kpi.Value{Num: v.Num.Mul(c.y.value.Den).Sub(c.y.value.Num.Mul(v.Den)), Den: v.Den.Mul(c.y.value.Den), Unit: v.Unit}
+	d := v.Sub(c.y.value)
 	if v.Unit == kpi.Percent || c.y.value.Sign() <= 0 {
 		return d, d.Sign()
 	}
-	return divide(d, c.y.value), d.Sign()
+	return d.Div(c.y.value), d.Sign()
 }
 
 // toTarget compares with the target: +1 for better, whatever better is.

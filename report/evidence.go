@@ -39,18 +39,9 @@ type basisCompiler struct {
 }
 
 func (c *basisCompiler) item(it *channel.Item) {
-	for _, list := range []struct {
-		name string
-		all  []channel.Evidence
-	}{{"evidence", it.Evidence}, {"outputs", it.Outputs}, {"effects", it.Effects}, {"aim", it.Aim}} {
-		for i := range list.all {
-			ev := &list.all[i]
-			c.bases[ev] = c.basis(ev, it, index(list.name, i))
-		}
-	}
-	for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
-		for _, part := range parts {
-			c.item(part)
+	for part := range it.Walk() {
+		for entry, ev := range part.Bases() {
+			c.bases[ev] = c.basis(ev, part, entry)
 		}
 	}
 }

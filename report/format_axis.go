@@ -71,7 +71,7 @@ func axis(low, high kpi.Value, shift int32, whole bool) (step decimal.Decimal, f
 			if whole && !step.IsInteger() {
 				continue
 			}
-			first, last = multiple(low, shift, step), -multiple(minusOf(high), shift, step)
+			first, last = multiple(low, shift, step), -multiple(high.Neg(), shift, step)
 			if last-first <= mostIntervals {
 				return trimmed(step), first, last
 			}
@@ -87,11 +87,6 @@ func multiple(v kpi.Value, shift int32, step decimal.Decimal) int64 {
 		n--
 	}
 	return n
-}
-
-func minusOf(v kpi.Value) kpi.Value {
-	v.Num = v.Num.Neg()
-	return v
 }
 
 // trimmed writes a step with no more decimals than it has: 2.5, not 25.0.

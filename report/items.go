@@ -90,7 +90,7 @@ func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 // item writes an item's title, its text and the fields shown behind them.
 func (x *itemsBlock) item(b *builder, it *channel.Item, shown []doc.Inline) []doc.Inline {
 	l := b.run.program.locale
-	title, text := l.authorText(it.Title), b.itemInlines(it, "text")
+	title, text := l.authorText(it.Title), b.itemInlines(it)
 	switch {
 	case it.Text == "":
 		return l.itemLine(nil, title, shown)

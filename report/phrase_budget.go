@@ -50,7 +50,7 @@ func requested(it *channel.Item) (kpi.Value, []input, bool) {
 	}
 	if it.Increase.Valid && it.Base.Valid {
 		base, increase := money(it.Base.Decimal), kpi.Exact(it.Increase.Decimal, kpi.Percent)
-		return product(base, increase), []input{{item: it, field: "base", value: base}, {item: it, field: "increase", value: increase}}, true
+		return base.Mul(increase), []input{{item: it, field: "base", value: base}, {item: it, field: "increase", value: increase}}, true
 	}
 	return kpi.Value{}, nil, false
 }

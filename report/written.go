@@ -90,21 +90,16 @@ func typedNumbers(text string) []finding {
 // eachWritten goes over the texts of an item and its parts: where each stands,
 // and how to find a place in it.
 func eachWritten(it *channel.Item, visit func(path, text string, at func(int) source.Position)) {
-	for _, f := range itemFieldSpecs() {
-		if get := textFields[f.Name]; get != nil && f.Type == channel.TextField && f.Name != "id" && get(it) != "" {
-			visit(it.Kind.String()+"."+f.Name, get(it), func(i int) source.Position { return it.Offset(f.Name, i) })
+	for it := range it.Walk() {
+		for _, f := range itemFieldSpecs() {
+			if f.Type == channel.TextField && f.Name != "id" {
+				visit(it.Kind.String()+"."+f.Name, f.Text(it), func(i int) source.Position { return it.Offset(f.Name, i) })
+			}
 		}
-	}
-	for _, list := range [][]channel.Evidence{it.Evidence, it.Outputs, it.Effects, it.Aim} {
-		for i := range list {
-			ev := &list[i]
-			visit(it.Kind.String()+".text", ev.Text, func(i int) source.Position { return ev.Offset("text", i) })
-			visit(it.Kind.String()+".title", ev.Title, func(i int) source.Position { return ev.Offset("title", i) })
-		}
-	}
-	for _, parts := range [][]*channel.Item{it.Symptoms, it.Causes, it.Actions, it.Responses} {
-		for _, part := range parts {
-			eachWritten(part, visit)
+		for entry, ev := range it.Bases() {
+			path := it.Kind.String() + "." + entry
+			visit(path+".text", ev.Text, func(i int) source.Position { return ev.Offset("text", i) })
+			visit(path+".title", ev.Title, func(i int) source.Position { return ev.Offset("title", i) })
 		}
 	}
 }
