@@ -114,6 +114,13 @@ type scale struct {
 // A currency is how amounts carry their currency: before the number or behind.
 type currency struct{ before, after string }
 
+// currencies are what amounts carry in Chinese and in English, by code; those
+// without an entry carry their code.
+var currencies = map[string][2]string{
+	"CNY": {"元", "¥"}, "USD": {"美元", "$"}, "EUR": {"欧元", "€"}, "GBP": {"英镑", "£"}, "JPY": {"日元", "JP¥"}, "HKD": {"港元", "HK$"},
+	"TWD": {"新台币", "NT$"}, "KRW": {"韩元", "₩"}, "SGD": {"新加坡元", "S$"}, "AUD": {"澳元", "A$"}, "CAD": {"加元", "C$"}, "CHF": {"瑞士法郎", ""},
+}
+
 // wording is how a change is said: alone, behind another one that led with the
 // same words, and for both bases at once. Empty means that there is no such
 // form.

@@ -84,7 +84,7 @@ var english = &locale{
 			{[]string{"亿元"}, 6, " million", 2, -2, false},
 		},
 		home:       "million",
-		currency:   englishCurrency,
+		currency:   func(code string) currency { return currency{before: cmp.Or(currencies[code][1], code+" ")} },
 		points:     affix{" percentage points", " percentage points"},
 		days:       affix{" day", " days"},
 		hours:      affix{" hour", " hours"},
@@ -334,32 +334,4 @@ func englishPeriod(p channel.Period) string {
 		return fmt.Sprintf("%d %s to %s", d, englishMonths[m-1], last)
 	}
 	return fmt.Sprintf("%d %s %d to %s", d, englishMonths[m-1], y, last)
-}
-
-func englishCurrency(code string) currency {
-	switch code {
-	case "CNY":
-		return currency{before: "¥"}
-	case "USD":
-		return currency{before: "$"}
-	case "EUR":
-		return currency{before: "€"}
-	case "GBP":
-		return currency{before: "£"}
-	case "JPY":
-		return currency{before: "JP¥"}
-	case "HKD":
-		return currency{before: "HK$"}
-	case "TWD":
-		return currency{before: "NT$"}
-	case "KRW":
-		return currency{before: "₩"}
-	case "SGD":
-		return currency{before: "S$"}
-	case "AUD":
-		return currency{before: "A$"}
-	case "CAD":
-		return currency{before: "C$"}
-	}
-	return currency{before: code + " "}
 }

@@ -82,7 +82,7 @@ var chinese = &locale{
 			{[]string{"十亿元", "billion"}, 9, "十亿", 2, 0, false},
 		},
 		home:        "万元",
-		currency:    chineseCurrency,
+		currency:    func(code string) currency { return currency{after: cmp.Or(currencies[code][0], " "+code)} },
 		counter:     true,
 		points:      affix{"个百分点", "个百分点"},
 		days:        affix{"天", "天"},
@@ -278,34 +278,4 @@ func chinesePart(code string) string {
 		return "第四季度"
 	}
 	return ""
-}
-
-func chineseCurrency(code string) currency {
-	switch code {
-	case "CNY":
-		return currency{after: "元"}
-	case "USD":
-		return currency{after: "美元"}
-	case "EUR":
-		return currency{after: "欧元"}
-	case "GBP":
-		return currency{after: "英镑"}
-	case "JPY":
-		return currency{after: "日元"}
-	case "HKD":
-		return currency{after: "港元"}
-	case "TWD":
-		return currency{after: "新台币"}
-	case "KRW":
-		return currency{after: "韩元"}
-	case "SGD":
-		return currency{after: "新加坡元"}
-	case "AUD":
-		return currency{after: "澳元"}
-	case "CAD":
-		return currency{after: "加元"}
-	case "CHF":
-		return currency{after: "瑞士法郎"}
-	}
-	return currency{after: " " + code}
 }
