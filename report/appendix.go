@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/report/doc"
 )
@@ -25,7 +24,7 @@ func (m *methodBlock) build(b *builder, e *env) []doc.Block {
 	files := &doc.Table{Caption: plain(l.structure().files), Columns: headings(l.structure().fileHeads), Label: b.tableLabel()}
 	files.Columns[1].Align = doc.Right
 	for _, f := range b.run.book.Files() {
-		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), lastDate(l, f.Last), f.SHA256[:min(12, len(f.SHA256))])})
+		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), l.date(f.Last), f.SHA256[:min(12, len(f.SHA256))])})
 	}
 	if len(files.Rows) > 0 {
 		out = append(out, files)
@@ -91,14 +90,6 @@ func (m *methodBlock) ids(b *builder, f *doc.Figure) map[string]bool {
 		}
 	}
 	return out
-}
-
-// lastDate is the last date of a file's facts, which not every file has.
-func lastDate(l *locale, d channel.Date) string {
-	if d.IsZero() {
-		return l.words.Missing
-	}
-	return d.String()
 }
 
 func plain(text string) []doc.Inline { return []doc.Inline{doc.Text{Text: text}} }

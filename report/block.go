@@ -208,8 +208,12 @@ func (c *compiler) items0(n *node, key string, s scope) (*term, scope) {
 	return t, s
 }
 
-// rows evaluates a list and keeps the items for which all conditions hold.
+// rows evaluates a list of which a block prints the items for which all
+// conditions hold.
 func rows(list *term, conditions []*term, e *env) []*channel.Item {
+	if kind, whole := channel.KindNamed(list.name); whole { // and not what answers one item
+		e.b.offered[kind] = true
+	}
 	items := list.eval(e).items
 	for _, c := range conditions {
 		items = filter(items, c, e)

@@ -29,6 +29,7 @@ type builder struct {
 	charts   int
 	appendix bool
 	printed  map[*channel.Item]bool
+	offered  map[channel.Kind]bool  // some block lists the items of this kind
 	notes    map[*channel.Note]bool // printed
 	onlyGaps map[doc.Block]bool     // says nothing but what is missing
 	gapSeen  map[string]bool
@@ -55,6 +56,7 @@ func newBuilder(r *Run) *builder {
 		ctx:      context.Background(),
 		index:    map[figureKey]int{},
 		printed:  map[*channel.Item]bool{},
+		offered:  map[channel.Kind]bool{},
 		notes:    map[*channel.Note]bool{},
 		onlyGaps: map[doc.Block]bool{},
 		gapSeen:  map[string]bool{},
@@ -110,27 +112,6 @@ func (b *builder) shown() {
 				}
 			}
 		}
-	}
-}
-
-// unprinted warns of items that no block printed. A document without blocks
-// leaves none out.
-func (b *builder) unprinted() {
-	if b.run.items == nil {
-		return
-	}
-	for _, it := range b.run.book.ItemsFor(b.run.evaluation.Period()) {
-		if b.printed[it] {
-			continue
-		}
-		name := it.ID
-		if name == "" {
-			name = it.Title
-		}
-		b.document.Warnings.Add(&source.Error{
-			Position: it.Position, Severity: source.Warning, Message: msgItemUnused,
-			Args: []any{source.Term{En: it.Kind.In("en"), Zh: it.Kind.In("zh-CN")}, name},
-		})
 	}
 }
 
@@ -351,9 +332,8 @@ func (b *builder) finish() {
 	d.Words = l.words
 	// The book's own come first: whoever has told them already passes them over.
 	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.evaluation.Warnings(), d.Warnings)
-	if b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
+	if b.run.items != nil && b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
-		b.unprintedNotes()
 	}
 	for _, f := range b.run.book.Files() {
 		d.Provenance.Files = append(d.Provenance.Files, doc.File{Name: f.Name, SHA256: f.SHA256, Rows: f.Rows, LastDate: f.Last.String()})

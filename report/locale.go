@@ -146,7 +146,7 @@ func (l *locale) wordGap() string {
 	return ""
 }
 
-// date prints a date, or a dash for none.
+// date prints a date, in a cell as in a sentence, or a dash for none.
 func (l *locale) date(d channel.Date) string {
 	if d.IsZero() {
 		return l.words.Missing

@@ -81,14 +81,14 @@ var (
 	msgRequired         = source.Message{Code: "required-missing", En: "the report needs %s, and the book has none for %s: %s", Zh: "报告需要%s，但数据中没有 %s 的值：%s"}
 	msgBadDate          = source.Message{Code: "bad-date", En: "the report date %q is no date (YYYY-MM-DD)", Zh: "报告日期 %q 不是有效日期（YYYY-MM-DD）"}
 	msgNoteMissing      = source.Message{Code: "note-missing", En: "the report needs the note %q, and notes/ has none for %s", Zh: "报告需要说明“%s”，但 notes/ 中没有 %s 的这一段"}
-	msgNoteUnused       = source.Message{Code: "note-unprinted", En: "no block of the template prints the note %q", Zh: "模板没有输出说明“%s”"}
+	msgNoteUnused       = source.Message{Code: "note-unprinted", En: "no block of the template prints %[1]s %[2]s (%[3]d in all)", Zh: "模板没有输出：%[1]s %[2]s（共 %[3]d 项）"}
 	msgLongVerdict      = source.Message{Code: "long-verdict", En: "the verdict has %d characters; more than %d are not read at a glance", Zh: "首页结论有 %d 个字，超过 %d 个字便不能一眼读完"}
 	msgWrongUnit        = source.Message{Code: "wrong-unit", En: "%s is compared with %s, not with %s", Zh: "%s 应与%s比较，而不是 %s"}
 	msgPlaceholder      = source.Message{Code: "placeholder", En: "the placeholder %q is left here", Zh: "此处还留有待填写的 %q"}
 	msgTypedNumber      = source.Message{Code: "typed-number", En: "%q is typed by hand; a figure in {{ }} stays right when the data change", Zh: "%q 是手工输入的数字；写成 {{ }} 中的指标，数据变动时才不会出错"}
 	msgNoteRepeats      = source.Message{Code: "note-repeated", En: "the note %q says word for word what it said for %s (%s)", Zh: "说明“%s”与 %s 的（%s）一字不差"}
 	msgReportTooLarge   = source.Message{Code: "report-too-large", En: "with this block the report has more than %d %s", Zh: "写到此处，报告已超过 %d %s"}
-	msgItemUnused       = source.Message{Code: "item-unprinted", En: "no block of the template prints %s %s", Zh: "模板没有输出%s %s"}
+	msgItemUnused       = source.Message{Code: "item-unprinted", En: "no block of the template prints %[1]s %[2]s (%[3]d in all)", Zh: "模板没有输出：%[1]s %[2]s（共 %[3]d 项）"}
 )
 
 // Words that messages put in for what they expected or found.
@@ -115,5 +115,6 @@ var (
 	termOctal     = source.Term{En: "an octal number", Zh: "八进制数"}
 	termBlocks    = source.Term{En: "blocks", Zh: "个内容块"}
 	termCells     = source.Term{En: "cells", Zh: "个单元格"}
+	termNotes     = source.Term{En: "notes", Zh: "说明"}
 	termEvidence  = source.Term{En: "a list of figures", Zh: "指标依据"}
 )

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"example.com/channelreport/channel"
-	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
 )
 
@@ -96,14 +95,4 @@ func (x *notesBlock) build(b *builder, e *env) []doc.Block {
 		}
 	}
 	return out
-}
-
-// unprintedNotes warns of notes of the period that no block printed.
-func (b *builder) unprintedNotes() {
-	notes := b.run.book.Notes()
-	for i := range notes {
-		if n := &notes[i]; n.Period.Equal(b.run.evaluation.Period()) && !b.notes[n] {
-			b.document.Warnings.Add(&source.Error{Position: n.Position, Severity: source.Warning, Message: msgNoteUnused, Args: []any{n.Slot}})
-		}
-	}
 }

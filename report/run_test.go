@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -253,18 +254,47 @@ func TestRunProblems(t *testing.T) {
 	}
 }
 
-// What no block prints is told, at its place in the book.
+// What no block prints is told once a kind, at the first of it; what a block
+// lists but for its where is left out on purpose.
 func TestUnprintedItems(t *testing.T) {
-	d := document(t, sample(t), channel.Quarter(2026, 3), "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsummary: [{items: goals}]\n")
-	found := false
-	for _, w := range d.Warnings {
-		found = found || strings.Contains(w.Error(), "no block of the template prints initiatives I1 [item-unprinted]")
-		if strings.Contains(w.Error(), "goals") {
-			t.Errorf("goals are printed, but: %v", w)
-		}
+	items := "schema: channelreport/items/v1\nperiod: 2026-Q3\nmeasures:\n"
+	for i := range 12 {
+		items += fmt.Sprintf("  - {id: A%d, title: 措施, status: 计划, answers: [P1]}\n", i+1)
 	}
-	if !found {
-		t.Errorf("initiative I1 was left out in silence: %v", d.Warnings)
+	items += `problems: [{id: P1, title: 甲, severity: 高}, {id: P2, title: 乙, severity: 低}]
+goals: [{id: G1, title: 目标}]
+lessons: [{title: 先试点}]
+`
+	book := with(t, map[string]string{"items-2026-Q3.yaml": items, "notes/2026-Q3.md": "---\nperiod: 2026-Q3\n---\n\n## 甲\n\n好。\n\n## 乙\n\n好。\n"})
+	const goals = "items-2026-Q3.yaml:17:9: 警告: 模板没有输出：工作目标 G1（共 1 项） [item-unprinted]\n"
+	const measures = `items-2026-Q3.yaml:4:5: 警告: 模板没有输出：措施 A1、A2、A3、A4、A5、A6、A7、A8、A9、A10、…（共 12 项） [item-unprinted]
+`
+	const rest = `items-2026-Q3.yaml:18:11: 警告: 模板没有输出：经验 先试点（共 1 项） [item-unprinted]
+notes/2026-Q3.md:5:4: 警告: 模板没有输出：说明 甲、乙（共 2 项） [note-unprinted]
+`
+	for _, tt := range []struct{ blocks, want string }{
+		{`{items: problems, where: severity = "高"}`, goals + measures + rest},
+		{`{items: 'where(问题, severity = "高")'}`, goals + measures + rest},
+		{`{table: {rows: problems, where: severity = "高", columns: [title]}}, {items: measures, where: status = "延期"}`, goals + rest},
+		{`{each: problems, where: severity = "低", blocks: [{items: answered_by}]}`, goals + measures + rest},
+		{`{each: problems, blocks: [{items: answered_by}]}`, goals + rest},
+	} {
+		d, problems := run(t, book, smallTemplate+"summary: ["+tt.blocks+"]\n", report.Options{})
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		var got strings.Builder
+		for _, w := range d.Warnings {
+			if strings.HasSuffix(w.Message.Code, "-unprinted") {
+				fmt.Fprintln(&got, w.In("zh-CN"))
+				if names := w.Args[3].([]string); len(names) != w.Args[2] {
+					t.Errorf("%s: the operands name %q", tt.blocks, names)
+				}
+			}
+		}
+		if got.String() != tt.want {
+			t.Errorf("%s:\n%swant:\n%s", tt.blocks, got.String(), tt.want)
+		}
 	}
 }
 

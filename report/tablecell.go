@@ -130,8 +130,6 @@ func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 			cell.Lines = append(cell.Lines, plain(title))
 		}
 		return cell, true
-	case dateTyp: // short, so that columns stay narrow
-		return text(got.date.String()), true
 	case numberTyp:
 		value := b.speaker.plain(got.number, look{unit: c.term.unit})
 		return doc.Cell{Lines: [][]doc.Inline{{b.numberValue(c.term, &r.env, got, value)}}}, true

@@ -76,7 +76,7 @@ type tableRow struct {
 
 func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
 	var out []tableRow
-	for _, it := range filter(t.items.eval(e).items, t.where, e) {
+	for _, it := range rows(t.items, []*term{t.where}, e) {
 		b.printed[it] = true
 		row := tableRow{env: *e}
 		row.env.item = it
