@@ -1,6 +1,10 @@
 package kpi
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/channelreport/channel/source"
+)
 
 // An Aspect is one of the things that can be asked of an indicator.
 type Aspect string
@@ -111,6 +115,15 @@ func Aspects() []Aspect {
 	return ids
 }
 
+// AspectNames returns what aspects are called, in English first.
+func AspectNames() []string {
+	var en, zh []string
+	for _, a := range Aspects() {
+		en, zh = append(en, string(a)), append(zh, a.In("zh-CN"))
+	}
+	return append(en, zh...)
+}
+
 // AspectNamed returns the aspect with an id or a Chinese name.
 func AspectNamed(name string) (Aspect, bool) {
 	for i := range aspects {
@@ -131,6 +144,20 @@ func (a Aspect) In(locale string) string {
 		return aspects[n].zh
 	}
 	return aspects[n].en
+}
+
+// Term is the aspect as messages name it: as it is written in either language.
+func (a Aspect) Term() source.Term { return source.Term{En: string(a), Zh: a.In("zh-CN")} }
+
+// aspectTerms lists the aspects that an indicator has, as they are written.
+func (q *Indicator) aspectTerms() source.Term {
+	var en, zh []string
+	for _, a := range Aspects() {
+		if q.has(a) {
+			en, zh = append(en, a.Term().En), append(zh, a.Term().Zh)
+		}
+	}
+	return source.Term{En: strings.Join(en, ", "), Zh: strings.Join(zh, "、")}
 }
 
 func chinese(locale string) bool { return locale == "zh" || strings.HasPrefix(locale, "zh-") }

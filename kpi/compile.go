@@ -145,11 +145,11 @@ func (p *compiler) selected(n *expr.Select) *node {
 	q := x.indicator()
 	switch {
 	case q == nil || x.asks() != ValueAspect:
-		p.problem(n.IdentAt, msgAspectOfFormula, string(a))
+		p.problem(n.IdentAt, msgAspectOfFormula, a.Term())
 	case a.is(ofRelative) && q.has(YoYChange):
-		p.problem(n.IdentAt, msgNoGrowth, q.ID, string(a), Aspect(changeOf(a)))
+		p.problem(n.IdentAt, msgNoGrowth, q.term(), a.Term(), changeOf(a).Term())
 	default:
-		p.problem(n.IdentAt, msgNoAspect, q.ID, string(a))
+		p.problem(n.IdentAt, msgNoAspect, q.term(), a.Term())
 	}
 	return nil
 }
@@ -162,18 +162,23 @@ func changeOf(a Aspect) Aspect {
 }
 
 func (p *compiler) nearAspect(n *expr.Select, x *node) {
-	var known []string
-	for i := range aspects {
-		known = append(known, string(aspects[i].id))
+	q := x.indicator()
+	switch {
+	case q == nil:
+		p.near(n.IdentAt, msgUnknownAspect, n.Ident, AspectNames())
+	case source.Nearest(n.Ident, AspectNames()) == "":
+		p.problem(n.IdentAt, msgAspectsOf, n.Ident, q.term(), q.aspectTerms())
+	default:
+		p.near(n.IdentAt, msgUnknownAspectOf, n.Ident, AspectNames(), q.term())
 	}
-	for i := range aspects {
-		known = append(known, aspects[i].zh)
+}
+
+// term is the indicator as messages name it: as it is written in either language.
+func (q *Indicator) term() source.Term {
+	if !expr.IsName(q.NameZh) {
+		return source.Term{En: q.ID, Zh: q.ID}
 	}
-	if q := x.indicator(); q != nil {
-		p.near(n.IdentAt, msgUnknownAspectOf, n.Ident, known, q.ID)
-		return
-	}
-	p.near(n.IdentAt, msgUnknownAspect, n.Ident, known)
+	return source.Term{En: q.ID, Zh: q.NameZh}
 }
 
 func isReport(name string) bool { return name == "report" || name == "全局" }

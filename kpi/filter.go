@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi/expr"
 )
 
@@ -133,7 +134,7 @@ func (p *compiler) comparison(n *expr.Binary, f *filter) (*condition, expr.Node)
 		}
 		p.near(name.Pos(), msgUnknownDimension, name.Ident, known)
 	case dim.number >= p.c.facts:
-		p.problem(name.Pos(), msgFilterPeriod, dim.ID)
+		p.problem(name.Pos(), msgFilterPeriod, source.Term{En: dim.ID, Zh: dim.NameZh})
 		ok = false
 	}
 	var values []string

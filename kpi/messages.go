@@ -16,6 +16,9 @@ var (
 	msgUnknownAspectOf = source.Message{Code: "unknown-aspect",
 		En: "unknown aspect %q of %s",
 		Zh: "%[2]s 没有名为 %[1]q 的取值"}
+	msgAspectsOf = source.Message{Code: "unknown-aspect",
+		En: "unknown aspect %q of %s; it has: %s",
+		Zh: "%[2]s 没有名为 %[1]q 的取值；可用：%[3]s"}
 	msgUnknownAspect = source.Message{Code: "unknown-aspect",
 		En: "unknown aspect %q",
 		Zh: "未知的取值 %q"}
@@ -59,7 +62,7 @@ var (
 		Zh: "未知的维度 %q"}
 	msgFilterPeriod = source.Message{Code: "filter-period",
 		En: `%s cannot be filtered by; take another period with at(x, "2026-09")`,
-		Zh: "不能按 %s 筛选；其他期间请用 at(x, \"2026-09\")"}
+		Zh: "不能按 %s 筛选；其他期间请用 取期(x, \"2026-09\")"}
 	msgFilterList = source.Message{Code: "filter-list",
 		En: "in and not in take a list [..], == and != a text",
 		Zh: "属于、不属于 后面写列表 [..]，= 和 != 后面写文字"}

@@ -87,13 +87,10 @@ func (w *warner) declared() {
 		}
 	}
 	check := func(path, dim, name string) {
-		groups := &w.k.values[w.k.dim(dim)]
-		if _, ok := groups.numbers[name]; ok {
-			return
+		if e := w.k.unheld(w.k.c.names[dim].(*Dimension), name); e != nil {
+			e.Position, e.Path = at, path
+			w.list.Add(e)
 		}
-		d := w.k.c.names[dim].(*Dimension)
-		e := w.warn(at, msgNobodyHas, source.Term{En: d.NameEn, Zh: d.NameZh}, name)
-		e.Path, e.Near = path, source.Nearest(name, groups.values[1:])
 	}
 	for i, name := range w.k.setup.DirectPartnerTypes {
 		check(fmt.Sprintf("direct_partner_types[%d]", i), channel.PartnerType, name)
@@ -103,6 +100,34 @@ func (w *warner) declared() {
 			check(fmt.Sprintf("product_classes.%s[%d]", class.Class, i), channel.ProductLine, name)
 		}
 	}
+}
+
+// Unheld returns a warning, without a place, if no fact of the book has a value
+// of a dimension in any period, and nil if one has. Of what the book does not
+// record at all, and of points in time, nothing is said.
+func (e *Evaluation) Unheld(d *Dimension, value string) *source.Error {
+	e.k.mu.Lock()
+	defer e.k.mu.Unlock()
+	if d.number >= e.k.c.facts || len(e.k.values[d.number].values) == 1 {
+		return nil
+	}
+	return e.k.unheld(d, value)
+}
+
+func (k *core) unheld(d *Dimension, value string) *source.Error {
+	groups := &k.values[d.number]
+	if _, ok := groups.numbers[value]; ok {
+		return nil
+	}
+	e := &source.Error{Message: msgNobodyHas, Args: []any{source.Term{En: d.NameEn, Zh: d.NameZh}, value}, Severity: source.Warning}
+	for i := range k.book.Partners() {
+		if p := &k.book.Partners()[i]; d.ID == channel.PartnerID && p.Name == value {
+			e.Near = p.ID
+			return e
+		}
+	}
+	e.Near = source.Nearest(value, groups.values[1:])
+	return e
 }
 
 // scopes returns the whole and the groups by one dimension of a ledger, on a

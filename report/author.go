@@ -107,6 +107,7 @@ func (r *Run) compileAuthors() source.List {
 	}
 	r.authored = c.authorTexts(r.book.ItemsFor(r.evaluation.Period()), notes)
 	c.checkRefs()
+	r.unheld(c.values)
 	return c.problems
 }
 

@@ -92,9 +92,7 @@ func (c *compiler) id(n *node, key string) string {
 	}
 	if !plainID(id) {
 		c.place(n.values[key].place, msgBadID, id)
-		return ""
-	}
-	if _, twice := c.ids[id]; twice {
+	} else if _, twice := c.ids[id]; twice {
 		c.place(n.values[key].place, msgDuplicateID, id)
 	}
 	c.ids[id] = n.shape
@@ -169,7 +167,7 @@ func (t *term) is(types ...typ) bool {
 }
 
 func (c *compiler) wrongType(e *exprText, want typ, t *term) {
-	c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgWrongType, Args: []any{want.term(), t.typ.term()}}))
+	c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgWrongType, Args: []any{want.term(), t.typ.term()}, Near: t.asFigure(e.node)}))
 }
 
 // A headingBlock is a section, or one for each item of a list.

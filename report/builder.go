@@ -331,7 +331,7 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	// The book's own come first: whoever has told them already passes them over.
-	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.evaluation.Warnings(), d.Warnings)
+	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.evaluation.Warnings(), b.run.warnings, d.Warnings)
 	if b.run.items != nil && b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
 	}

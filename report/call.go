@@ -69,9 +69,16 @@ func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
 		return nil
 	}
 	var out []func(*env) argument
-	ok := true
+	ok, told := true, false // one that does not fit often puts the next one out of place
 	for i, node := range n.Args {
-		arg := c.argument(node, f, f.params[min(i, len(f.params)-1)].kind)
+		var arg func(*env) argument
+		if t := c.compile(node); t != nil {
+			kind, fits := f.params[min(i, len(f.params)-1)].kind, true
+			if arg, fits = c.argument(node, t, f, kind); !fits && !told {
+				c.misfit(n, node, t, f, kind)
+				told = true
+			}
+		}
 		ok = ok && arg != nil
 		out = append(out, arg)
 	}
@@ -81,39 +88,45 @@ func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
 	return out
 }
 
-func (c *checked) argument(n expr.Node, f *function, kind paramKind) func(*env) argument {
-	t := c.compile(n)
-	if t == nil {
-		return nil
+// misfit reports an argument of another type, and in which order they go.
+func (c *checked) misfit(call *expr.Call, n expr.Node, t *term, f *function, kind paramKind) {
+	m, args := msgWrongType, []any{kind.term(), t.typ.term()}
+	if len(f.params) > 1 {
+		m, args = msgWrongArgument, append(args, call.Ident, f.usage())
 	}
+	c.report(n, m, args...).Near = t.asFigure(n)
+}
+
+// argument returns how to get an argument, nil after reporting a problem with
+// it, and whether it is of the parameter's kind.
+func (c *checked) argument(n expr.Node, t *term, f *function, kind paramKind) (get func(*env) argument, fits bool) {
 	switch {
 	case kind == figureParam && t.typ == figureTyp:
 		for _, a := range f.aspects {
 			if _, ok := aspectOf(t.figure, a); !ok {
-				c.report(n, msgNoAspect, t.name, source.Term{En: f.name, Zh: f.zh}, source.Term{En: string(a), Zh: a.In("zh-CN")})
-				return nil
+				c.report(n, msgNoAspect, t.name, source.Term{En: f.name, Zh: f.zh}, a.Term())
+				return nil, true
 			}
 		}
 		return func(e *env) argument {
 			s := subject{t.figure, e.group, e.in}
 			return argument{subject: &s}
-		}
+		}, true
 	case kind == dimensionParam && t.typ == dimensionTyp:
-		return func(*env) argument { return argument{dimension: t.dimension} }
+		return func(*env) argument { return argument{dimension: t.dimension} }, true
 	case kind == textParam && t.typ == textTyp:
-		return func(e *env) argument { text := t.eval(e).text; return argument{text: &text} }
+		return func(e *env) argument { text := t.eval(e).text; return argument{text: &text} }, true
 	case kind == numberParam && t.typ == numberTyp && t.unit == kpi.Number && t.fixed:
 		return func(e *env) argument {
 			number := int(t.eval(e).number.Num.IntPart())
 			return argument{number: &number}
-		}
+		}, true
 	case kind == resourcesParam && t.typ == itemsTyp && t.kind == channel.Resource:
 		return func(e *env) argument {
 			return argument{items: t.eval(e).items, value: e.b.madeNumber(&expr.Call{Ident: f.name, Args: []expr.Node{n}}, e)}
-		}
+		}, true
 	}
-	c.report(n, msgWrongType, kind.term(), t.typ.term())
-	return nil
+	return nil, false
 }
 
 func (k paramKind) term() source.Term {

@@ -48,7 +48,7 @@ func (c *checked) claimCall(n *expr.Call, f *function) *term {
 	}
 	if j.aspect != "" {
 		if _, ok := aspectOf(x.figure, j.aspect); !ok {
-			c.report(n.Args[1], msgNoAspect, x.name, words, source.Term{En: string(j.aspect), Zh: j.aspect.In("zh-CN")})
+			c.report(n.Args[1], msgNoAspect, x.name, words, j.aspect.Term())
 			return nil
 		}
 	}

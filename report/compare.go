@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,8 @@ func (c *checked) comparison(n *expr.Binary) *term {
 	if compare == nil {
 		return nil
 	}
+	c.asks(n.X, n.Y)
+	c.asks(n.Y, n.X)
 	ordered := n.Op != expr.Eq && n.Op != expr.Ne
 	if ordered && (x.is(textTyp, wordTyp, dimensionTyp) && y.typ != dateTyp || x.unit == kpi.RatioAB) {
 		c.report(n, msgNoOrder, x.describe())
@@ -88,7 +91,7 @@ func (c *checked) comparer(n *expr.Binary, x, y *term) func(a, b result) int {
 	case text(x) && text(y), x.typ == wordTyp && y.typ == wordTyp:
 		return func(a, b result) int { return strings.Compare(a.text, b.text) }
 	}
-	c.report(n, msgCannotCompare, x.describe(), y.describe())
+	c.report(n, msgCannotCompare, x.describe(), y.describe()).Near = cmp.Or(x.asFigure(n.X), y.asFigure(n.Y))
 	return nil
 }
 
@@ -207,6 +210,7 @@ func (c *checked) membership(n *expr.Binary) *term {
 	if x == nil || y == nil {
 		return nil
 	}
+	c.asks(n.X, n.Y)
 	within := func(texts func(e *env) []string) *term {
 		want := n.Op == expr.In
 		return boolTerm(func(e *env) bool {

@@ -17,6 +17,7 @@ type compiler struct {
 	locale     *locale
 	problems   source.List
 	ids        map[string]string // of blocks, with the shape of each
+	values     []askedValue      // of dimensions, that conditions compare with
 	refs       []reference       // what ref(…) asks for; checked when all ids are known
 	perPartner bool              // scope: partner
 	slots      map[string]bool   // of notes, that blocks name

@@ -28,7 +28,7 @@ func (t bookText) claim(of *kpi.Figure) *judgement {
 		if _, ok := aspectOf(of, j.aspect); ok || j.aspect == "" {
 			return j
 		}
-		problem = expr.Problem{Message: msgNoAspect, Args: []any{t.ev.Figure, words, source.Term{En: string(j.aspect), Zh: j.aspect.In("zh-CN")}}}
+		problem = expr.Problem{Message: msgNoAspect, Args: []any{t.ev.Figure, words, j.aspect.Term()}}
 	}
 	t.report("claim", words, []expr.Problem{problem})
 	return nil

@@ -13,6 +13,12 @@ func (c *checked) figure(n expr.Node) *term {
 	if f == nil {
 		return nil
 	}
+	for m := range expr.Walk(n) { // the conditions of of(…)
+		if b, ok := m.(*expr.Binary); ok {
+			c.asks(b.X, b.Y)
+			c.asks(b.Y, b.X)
+		}
+	}
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
 		s := subject{f, e.group, e.in}
 		r := result{subject: s}
@@ -24,17 +30,39 @@ func (c *checked) figure(n expr.Node) *term {
 	}}
 }
 
+// An askedValue is a value of a dimension that a condition compares with.
+type askedValue struct {
+	dimension *kpi.Dimension
+	text      string
+	at        *source.Error // the place, for a message
+}
+
+// asks notes the values that a dimension is compared with.
+func (c *checked) asks(column, values expr.Node) {
+	name, ok := column.(*expr.Name)
+	if !ok {
+		return
+	}
+	d, ok := c.catalog.Dimension(name.Ident)
+	if !ok || c.field(name.Ident) != nil {
+		return
+	}
+	for n := range expr.Walk(c.substitute(values)) {
+		if s, ok := n.(*expr.String); ok {
+			c.values = append(c.values, askedValue{d, s.Value, c.text.problem(expr.Problem{At: s.Pos()})})
+		}
+	}
+}
+
 // figureOf compiles a figure and reports what is wrong with it.
 func (c *checked) figureOf(n expr.Node) *kpi.Figure {
 	f, problems := c.catalog.Compile(n)
 	for _, p := range problems {
-		e := c.text.problem(p)
-		if e.Near == "" && e.Message.Code == "unknown-name" && len(e.Args) > 0 {
-			if name, ok := e.Args[0].(string); ok {
-				e.Near = source.Nearest(name, c.names())
-			}
+		if p.Message.Code == msgUnknownName.Code {
+			c.unknown(&expr.Name{Span: expr.Span{From: p.At}, Ident: p.Args[0].(string)}) // what is no figure may have been meant
+			continue
 		}
-		c.problems.Add(e)
+		c.problems.Add(c.text.problem(p))
 	}
 	if len(problems) > 0 {
 		return nil

@@ -50,6 +50,7 @@ var (
 	msgUnknownFunction = source.Message{Code: "unknown-function", En: "unknown function %q", Zh: "未知的函数 %q"}
 	msgUnglue          = source.Message{Code: "glued-keyword", En: "unknown name %q; put spaces around %s", Zh: "未知的名称 %q；请在 %s 两侧加空格"}
 	msgWrongType       = source.Message{Code: "type-mismatch", En: "expected %s, found %s", Zh: "应为%s，实为%s"}
+	msgWrongArgument   = source.Message{Code: "type-mismatch", En: "expected %s, found %s; %s takes %s", Zh: "应为%s，实为%s；%s 的参数依次为：%s"}
 	msgCannotCompare   = source.Message{Code: "type-mismatch", En: "cannot compare %s with %s", Zh: "不能将%s与%s比较"}
 	msgNoOrder         = source.Message{Code: "no-order", En: "%s has no order; compare it with = or !=", Zh: "%s没有大小之分，只能用 = 或 != 比较"}
 	msgWordUnknown     = source.Message{Code: "unknown-value", En: "%q is no value of %s; one of: %s", Zh: "%q 不是%s的取值；可用：%s"}
@@ -62,12 +63,13 @@ var (
 	msgOneAxis         = source.Message{Code: "two-units", En: "one axis shows one unit; this series is %[2]s, the first one %[1]s", Zh: "一个坐标轴只能有一个单位；本序列为 %[2]s，首个序列为 %[1]s"}
 	msgNoWindow        = source.Message{Code: "no-window", En: "a window goes with months and quarters", Zh: "window 只能用于月份和季度"}
 	msgNoTotal         = source.Message{Code: "no-total", En: "there is no total here: %s", Zh: "此处没有合计：%s"}
+	msgSortBy          = source.Message{Code: "unknown-name", En: "unknown name %q; sort takes what the rows go by, with a minus before it for the largest first, such as -sales", Zh: "未知的名称 %q；sort 后面写按什么排序，由大到小时在前面加减号，如 -销售额"}
 	msgSortUnits       = source.Message{Code: "sort-units", En: "%s and %s are of different units and have no order", Zh: "%s 与 %s 单位不同，无法排序"}
 	msgCrossRows       = source.Message{Code: "cross-rows", En: "columns by a dimension need rows of another dimension", Zh: "按维度成列的表，行须为另一个维度"}
 	msgTableUnit       = source.Message{Code: "table-unit", En: "%q is no unit of money; one of: %s", Zh: "%q 不是金额单位；可用：%s"}
 	msgRequiredDefault = source.Message{Code: "required-default", En: "a required note has no default", Zh: "必须撰写的说明不能有默认文字"}
-	msgAspectHere      = source.Message{Code: "aspect-expected", En: "over a list of indicators a column is name or an aspect; unknown aspect %q", Zh: "行为指标列表时，列应为 name 或口径；未知口径 %q"}
-	msgBadID           = source.Message{Code: "bad-id", En: "the id %q may hold letters, digits and _ only", Zh: "编号 %q 只能含字母、数字和 _"}
+	msgAspectHere      = source.Message{Code: "aspect-expected", En: "over a list of indicators a column is name or an aspect; unknown aspect %q", Zh: "行为指标列表时，列应为 名称 或取值；未知的取值 %q"}
+	msgBadID           = source.Message{Code: "bad-id", En: "the id %q may hold the letters a to z, digits and _ only", Zh: "编号 %q 只能含英文字母、数字和 _"}
 	msgDuplicateID     = source.Message{Code: "duplicate-id", En: "the id %q is used twice", Zh: "编号 %q 重复使用"}
 
 	msgTwoSentences = source.Message{Code: "two-sentences", En: "a second sentence begins on this line; a line that loses its figure goes as a whole, so give each a line", Zh: "同一行里又开始了一句；缺数据时整行都会去掉，请一句一行"}

@@ -12,6 +12,11 @@ var (
 		En:   "%[1]s is a function; write %[1]s(…)",
 		Zh:   "%[1]s 是函数，请写成 %[1]s(…)",
 	}
+	msgBareEither = source.Message{
+		Code: "bare-function",
+		En:   "%[1]s says nothing alone; write sales.%[1]s for the number, or %[1]s(sales) for the words in a sentence",
+		Zh:   "%[1]s 不能单独使用：表格和图中的数值请写 销售额.%[1]s，句子中的说法请写 %[1]s(销售额)",
+	}
 	msgBareAspect = source.Message{
 		Code: "bare-aspect",
 		En:   "%[1]s is asked of a figure; write it behind a point: sales.%[2]s",
@@ -110,7 +115,7 @@ var (
 	msgBadName = source.Message{
 		Code: "bad-name",
 		En:   "%q cannot be a name in expressions: letters, digits and _ only, no digit first",
-		Zh:   "%q 不能用作表达式中的名称：只能含字母、数字和 _，且不以数字开头",
+		Zh:   "%q 不能用作表达式中的名称：只能含汉字、英文字母、数字和 _，且不以数字开头",
 	}
 	msgRecursion = source.Message{
 		Code: "part-in-itself",

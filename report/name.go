@@ -1,7 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
@@ -40,15 +43,29 @@ func (c *checked) unknown(n *expr.Name) {
 		c.report(n, msgUnglue, n.Ident, keyword)
 		return
 	}
-	if _, ok := lookupFunction(n.Ident); ok {
+	f, function := lookupFunction(n.Ident)
+	a, aspect := kpi.AspectNamed(n.Ident)
+	switch {
+	case aspect && function && f.kind == predicateFunction:
+		c.report(n, msgBareEither, n.Ident)
+	case function:
 		c.report(n, msgBareFunction, n.Ident)
-		return
-	}
-	if a, ok := kpi.AspectNamed(n.Ident); ok {
+	case aspect:
 		c.report(n, msgBareAspect, n.Ident, string(a), a.In("zh-CN"))
-		return
+	default:
+		c.report(n, msgUnknownName, n.Ident).Near = cmp.Or(c.numeral(n.Ident), source.Nearest(n.Ident, c.names()))
 	}
-	c.report(n, msgUnknownName, n.Ident).Near = source.Nearest(n.Ident, c.names())
+}
+
+// numeral is the number that a word of the report's language writes: 五.
+func (c *checked) numeral(word string) string {
+	word = strings.ReplaceAll(word, "二", "两") // as it stands before a noun
+	for i := range 11 {
+		if c.locale.number(i) == word {
+			return strconv.Itoa(i)
+		}
+	}
+	return ""
 }
 
 // param returns a parameter of the template. What stands in the book sees

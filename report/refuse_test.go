@@ -2,12 +2,14 @@ package report_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
+	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/report"
 	"example.com/channelreport/report/doc"
 )
@@ -152,4 +154,45 @@ sections:
 			t.Errorf("%v: got %v, want %s", set, err, want)
 		}
 	}
+}
+
+// A value that no fact of the book has in any period is probably misspelt, and
+// would only look like missing data. One that another period has is none such,
+// nor is any of a dimension that the book does not record.
+func TestValuesNobodyHas(t *testing.T) {
+	book, err := channel.Open(context.Background(), fstest.MapFS{
+		"book.yaml":        {Data: []byte("schema: channelreport/book/v1\norganization: 示例公司（虚构）\ncurrency: CNY\n")},
+		"partners.csv":     {Data: []byte("partner_id,partner_name,partner_type,region\nP1,示例甲商贸,线下经销商,华东\nP2,示例乙网络,线上代理商,华南\n")},
+		"sales.csv":        {Data: []byte("date,partner_id,amount\n2025-08-10,P2,2000000\n2026-07-10,P1,1500000\n")},
+		"notes/2026-Q3.md": {Data: []byte("---\nperiod: 2026-Q3\nauthor: 示例\ndate: \"2026-09-30\"\n---\n\n## 说明\n\n华冬{{ 限定(销售额, 区域 = \"华冬\") }}。\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _ := run(t, book, `
+schema: channelreport/template/v1
+id: t
+locale: zh-CN
+title: 标题
+parameters:
+  types: {type: list, default: [线下经消商, 线上代理商]}
+parts:
+  twice:
+    - 使用两次的{{ 限定(销售额, 区域 = "华西南") }}。
+summary:
+  - 线下{{ 限定(销售额, "线下经消商" = 伙伴类型 且 区域 属于 ["华东", "华南"]) }}。
+  - 两类{{ 限定(销售额, 伙伴类型 属于 types) }}[[；一线{{ 限定(订单数, 城市级别 = "一线") }}]]。
+  - table: {rows: 伙伴, columns: [名称, 销售额], where: '伙伴 = "示例乙网络" 或 区域 不属于 ["东北", "未注明"]'}
+  - table: {rows: 月份, columns: [名称, 销售额], where: '月份 != "2026-08"'}
+  - use: twice
+  - use: twice
+  - note: 说明
+`, report.Options{})
+	var b strings.Builder
+	for _, w := range d.Warnings {
+		if w.Message.Code == "unused-group" {
+			fmt.Fprintf(&b, "%s\n%s\n%s\n", w.Error(), w.In("zh-CN"), w.Snippet())
+		}
+	}
+	golden.Compare(t, "values.problems.txt", []byte(b.String()))
 }

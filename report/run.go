@@ -79,6 +79,7 @@ type Run struct {
 	group      channel.Group // of the report of one partner
 	authored   map[writtenKey]*authored
 	written    []writtenText // with something to say of it
+	warnings   source.List   // of what is asked and the book never has
 	traces     *traces
 }
 
@@ -121,7 +122,20 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err := run.required(); err != nil {
 		return nil, err
 	}
+	run.unheld(p.values)
 	return run, nil
+}
+
+// unheld warns of values of dimensions that no fact of the book has: misspelt,
+// they would only look like missing data.
+func (r *Run) unheld(values []askedValue) {
+	for _, v := range values {
+		if e := r.evaluation.Unheld(v.dimension, v.text); e != nil {
+			e.Position, e.Path, e.Line = v.at.Position, v.at.Path, v.at.Line
+			r.warnings.Add(e)
+		}
+	}
+	r.warnings.Sort() // and once where a part is used twice
 }
 
 // required reports what the template requires and the book lacks.

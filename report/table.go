@@ -190,10 +190,21 @@ func (t *tableBlock) sorting(c *compiler, n *node, s scope) {
 	if u, ok := e.node.(*expr.Unary); ok && u.Op == expr.Neg {
 		e.node, t.down = u.X, true
 	}
+	before := len(c.problems)
 	t.sort = c.expr(&e, s)
+	explainSort(c.problems[before:])
 	if t.sort != nil && !t.sort.is(figureTyp, numberTyp, textTyp, wordTyp, dateTyp) {
 		c.wrongType(&e, figureTyp, t.sort)
 		t.sort = nil
+	}
+}
+
+// explainSort says what an order is to who wrote words in its place: 由大到小.
+func explainSort(problems source.List) {
+	for _, p := range problems {
+		if p.Message == msgUnknownName && p.Near == "" {
+			p.Message = msgSortBy
+		}
 	}
 }
 
@@ -210,7 +221,9 @@ func (t *tableBlock) rowTerms(c *compiler, n *node, s scope) {
 	}
 	for _, f := range t.figures {
 		t.wheres = append(t.wheres, c.ofRow(where, f.figure, s))
+		before := len(c.problems)
 		by := c.ofRow(sort, f.figure, s)
+		explainSort(c.problems[before:])
 		t.sorts = append(t.sorts, by)
 		if first := t.sorts[0]; by != nil && first != nil && by.unit != "" && first.unit != "" && by.unit != first.unit {
 			c.problems.Add(sort.problem(expr.Problem{At: sort.node.Pos(), Message: msgSortUnits, Args: []any{first.name, by.name}}))
@@ -268,7 +281,8 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 				a, ok = kpi.AspectNamed(name.Ident)
 			}
 			if !ok {
-				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgAspectHere, Args: []any{expr.Format(e.node)}}))
+				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgAspectHere, Args: []any{expr.Format(e.node)},
+					Near: source.Nearest(expr.Format(e.node), kpi.AspectNames())}))
 				continue
 			}
 			col.aspect = a

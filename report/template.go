@@ -106,6 +106,7 @@ type program struct {
 	appendix  []block
 	slots     map[string]bool   // of notes, that blocks name
 	ids       map[string]string // of blocks
+	values    []askedValue      // of dimensions, that conditions compare with
 }
 
 // compile resolves every name of the template against a catalog, which is a
@@ -132,7 +133,7 @@ func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[s
 	}
 	c.checkRefs()
 	c.checkParts(t.root.values["parts"])
-	p.ids = c.ids
+	p.ids, p.values = c.ids, c.values
 	return p, distinct(c.problems)
 }
 

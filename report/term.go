@@ -83,6 +83,23 @@ func (t typ) term() source.Term {
 	return termText
 }
 
+// asFigure is the figure that a phrase speaks of, as it is written: 销售额.同比
+// for 同比(销售额). It is "" if there is none, and of what is no phrase.
+func (t *term) asFigure(n expr.Node) string {
+	call, ok := n.(*expr.Call)
+	if !ok || t.typ != phraseTyp || len(call.Args) != 1 {
+		return ""
+	}
+	aspect := call.Ident
+	if _, ok := kpi.AspectNamed(aspect); !ok {
+		aspect = source.Nearest(aspect, kpi.AspectNames())
+	}
+	if aspect == "" {
+		return ""
+	}
+	return expr.Format(&expr.Select{X: call.Args[0], Ident: aspect})
+}
+
 // A result is what a term came to. Which field counts is the term's type;
 // absent is set where there is nothing, with missing where a figure says why.
 type result struct {

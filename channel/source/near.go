@@ -1,23 +1,44 @@
 package source
 
-import "golang.org/x/text/width"
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
+)
 
 // Nearest returns the candidate that is most likely meant by name: the one
-// with the fewest edits (insertions, deletions, substitutions and swaps of
-// neighbours), if these are at most a third of the longer one's length, and at
-// least one. Ties go to the first in order. It returns "" if nothing is near.
+// that business calls so too; else the one that only has letters more or fewer
+// at an end, at most half of the longer one's; else the one with the fewest
+// edits (insertions, deletions, substitutions and swaps of neighbours), if these
+// are at most a third of the longer one's length, and at least one. Case counts
+// for nothing, and ties go to the first in order. It returns "" if nothing is
+// near.
 func Nearest(name string, candidates []string) string {
-	best, bestEdits := "", 0
-	a := []rune(name)
+	for _, s := range synonyms {
+		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
+			return s.name
+		}
+	}
+	best, bestEdits, bestCut := "", 0, false
+	lower := strings.ToLower(name)
+	a := []rune(lower)
 	for _, c := range candidates {
-		b := []rune(c)
-		limit := max(len(a), len(b)) / 3
-		limit = max(limit, 1)
-		if len(a)-len(b) > limit || len(b)-len(a) > limit || c == name {
+		other := strings.ToLower(c)
+		b := []rune(other)
+		longer, n := max(len(a), len(b)), max(len(a)-len(b), len(b)-len(a))
+		cut := n <= longer/2 && (strings.Contains(other, lower) || strings.Contains(lower, other))
+		limit := max(longer/3, 1)
+		if c == name || !cut && (n > limit || bestCut) {
 			continue
 		}
-		if n := edits(a, b); n <= limit && n < max(len(a), len(b)) && (best == "" || n < bestEdits) {
-			best, bestEdits = c, n
+		if !cut {
+			if n = edits(a, b); n > limit || n == longer {
+				continue
+			}
+		}
+		if best == "" || cut && !bestCut || n < bestEdits {
+			best, bestEdits, bestCut = c, n, cut
 		}
 	}
 	return best

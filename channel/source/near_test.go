@@ -17,11 +17,26 @@ func TestNearest(t *testing.T) {
 		{"b", ""}, // all of it would change
 		{"profit", ""},
 		{"", ""},
-		{"saxyz", ""}, // three edits in five characters
-		{"sales", ""}, // itself is not near, and nothing else is
+		{"saxyz", ""},              // three edits in five characters
+		{"sales", ""},              // itself is not near, and nothing else is
+		{"Sales", "sales"},         // case counts for nothing
+		{"target", "sales_target"}, // half of it is an abbreviation
+		{"销售额同比", "销售额"},
+		{"regional_sales", ""}, // less than half is none
+		{"营收", "销售额"},          // another word for it
+		{"revenue", "sales"},
 	} {
 		if got := Nearest(tt.name, candidates); got != tt.want {
 			t.Errorf("Nearest(%q) = %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if got := Nearest("上年", []string{"上期", "累计上年同期值", "上年同期"}); got != "上年同期" {
+		t.Errorf("of what begins with 上年 and what is nearer by edits, %q was taken", got)
+	}
+	// A word with several meanings is what can stand there.
+	for _, tt := range []struct{ canBe, want string }{{"时限", "时限"}, {"决定期限", "决定期限"}, {"负责人", ""}} {
+		if got := Nearest("截止日期", []string{tt.canBe}); got != tt.want {
+			t.Errorf("截止日期 where %s can stand: %q", tt.canBe, got)
 		}
 	}
 	if got := Nearest("ab", []string{"ac", "ad"}); got != "ac" {
