@@ -117,8 +117,11 @@ func (p *compiler) condition(n expr.Node, f *filter) (*condition, expr.Node) {
 
 func (p *compiler) comparison(n *expr.Binary, f *filter) (*condition, expr.Node) {
 	column, right := n.X, n.Y
-	if _, ok := right.(*expr.Name); ok && (n.Op == expr.Eq || n.Op == expr.Ne) {
-		column, right = right, column // "华东" == region
+	if turned, ok := right.(*expr.Name); ok && (n.Op == expr.Eq || n.Op == expr.Ne) {
+		_, named := column.(*expr.Name)
+		if _, known := p.c.Dimension(turned.Ident); known || !named {
+			column, right = right, column // "华东" == region
+		}
 	}
 	name, ok := column.(*expr.Name)
 	if !ok {
@@ -156,8 +159,9 @@ func (p *compiler) comparison(n *expr.Binary, f *filter) (*condition, expr.Node)
 	for _, item := range items {
 		s, isText := item.(*expr.String)
 		if !isText {
-			p.problem(item.Pos(), msgFilterValue, name.Ident)
-			return nil, nil
+			p.problem(item.Pos(), msgFilterValue, name.Ident, expr.Format(item))
+			ok = false
+			continue
 		}
 		values = append(values, s.Value)
 		quoted = append(quoted, &expr.String{Value: s.Value})

@@ -67,8 +67,8 @@ var (
 		En: "in and not in take a list [..], == and != a text",
 		Zh: "属于、不属于 后面写列表 [..]，= 和 != 后面写文字"}
 	msgFilterValue = source.Message{Code: "filter-value",
-		En: "%s is compared with a text in quotes",
-		Zh: "%s 只能与引号里的文字比较"}
+		En: "%s is compared with a text in quotes; write %q",
+		Zh: "%s 只能与引号里的文字比较，请写 %q"}
 
 	msgUnits = source.Message{Code: "units",
 		En: "%s needs one unit on both sides, not %s and %s",

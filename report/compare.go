@@ -14,7 +14,7 @@ import (
 // comparison compares two figures or numbers of one unit, two dates, or two
 // texts. What is absent compares as false.
 func (c *checked) comparison(n *expr.Binary) *term {
-	x, y := c.compile(n.X), c.compile(n.Y)
+	x, y := c.sides(n)
 	if x == nil || y == nil {
 		return nil
 	}
@@ -32,6 +32,42 @@ func (c *checked) comparison(n *expr.Binary) *term {
 	return boolTerm(func(e *env) bool {
 		a, b := x.eval(e), y.eval(e)
 		return !a.absent && !b.absent && holds(n.Op, compare(a, b))
+	})
+}
+
+// sides compiles both sides of a comparison, one that may be a text without
+// quotes last.
+func (c *checked) sides(n *expr.Binary) (x, y *term) {
+	if len(c.strangers(n.X)) > 0 {
+		y = c.compile(n.Y)
+		return c.beside(y, n.X), y
+	}
+	x = c.compile(n.X)
+	return x, c.beside(x, n.Y)
+}
+
+// beside compiles what is compared with a term. Beside one that is compared with
+// texts a name that nothing has is a text without quotes.
+func (c *checked) beside(x *term, n expr.Node) *term {
+	names := c.strangers(n)
+	if len(names) == 0 || x == nil || !x.is(textTyp, wordTyp, dimensionTyp) {
+		return c.compile(n)
+	}
+	for _, name := range names {
+		c.report(name, msgUnquoted, expr.Format(name))
+	}
+	return nil
+}
+
+// strangers returns the names that nothing has of a name alone or a list.
+func (c *checked) strangers(n expr.Node) []expr.Node {
+	nodes := []expr.Node{n}
+	if list, ok := n.(*expr.List); ok {
+		nodes = list.Items
+	}
+	return slices.DeleteFunc(slices.Clone(nodes), func(n expr.Node) bool {
+		name, ok := n.(*expr.Name)
+		return !ok || slices.Contains(c.names(), name.Ident)
 	})
 }
 
@@ -206,7 +242,7 @@ func (c *checked) word(x *term, n expr.Node, text string) (string, bool) {
 // membership compiles x in [..]: a word, a text or the row's group, in a list of
 // texts.
 func (c *checked) membership(n *expr.Binary) *term {
-	x, y := c.compile(n.X), c.compile(n.Y)
+	x, y := c.sides(n)
 	if x == nil || y == nil {
 		return nil
 	}

@@ -42,6 +42,11 @@ var (
 		En:   "a text in quotes is expected here",
 		Zh:   "此处应为引号中的文字",
 	}
+	msgUnquoted = source.Message{
+		Code: "unquoted-text",
+		En:   "a text is written in quotes: %q",
+		Zh:   "文字要加引号，请写 %q",
+	}
 	msgNoDate = source.Message{
 		Code: "no-date",
 		En:   "%q is no date (YYYY-MM-DD)",

@@ -9,6 +9,11 @@ var (
 		En:   "%q is not closed by %q on this line",
 		Zh:   "%q 在本行内没有以 %q 结束",
 	}
+	msgHalfMark = source.Message{
+		Code: "half-mark",
+		En:   "one brace is missing; write %[2]q in the place of %[1]q",
+		Zh:   "少了一个花括号；请把 %q 写成 %q",
+	}
 	msgStrayMark = source.Message{
 		Code: "stray-mark",
 		En:   "%q closes nothing; no %q stands before it on this line",

@@ -250,18 +250,28 @@ func (s *splitter) insert() *insert {
 	node, end, problems := expr.ParsePrefix(string(s.runes[in.at:most]), 0)
 	s.at = in.at + end
 	mark, _ := s.pair()
-	if mark != '}' && most == s.end {
+	half := mark != '}' && s.at < s.end && narrow(s.runes[s.at]) == '}'
+	open := mark != '}' && !half && (most == s.end || mark == '{')
+	if open {
 		problems = []expr.Problem{{At: in.from - in.at, Message: msgUnclosedMark, Args: []any{"{{", "}}"}}}
 	}
 	for _, p := range problems {
 		s.problem(in.at+p.At, p)
 	}
-	if mark != '}' {
+	switch {
+	case mark == '}':
+		s.halfWidth()
+		s.at += 2
+	case half:
+		s.problem(s.at, expr.Problem{Message: msgHalfMark, Args: []any{string(s.runes[s.at]), "}}"}})
+		s.at++
+	case open && mark == '{': // another insert begins
+		in.to = s.at
+		return in
+	default:
 		s.at, in.to, s.cut = s.end, s.end, true
 		return in
 	}
-	s.halfWidth()
-	s.at += 2
 	in.to = s.at
 	in.node = node
 	return in

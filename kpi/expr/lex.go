@@ -36,7 +36,7 @@ type token struct {
 type lexer struct {
 	cursor
 	text     string
-	insert   bool // whether }} outside a string ends the expression
+	insert   bool // whether braces outside a string end the expression
 	problems []Problem
 }
 
@@ -101,17 +101,23 @@ func (l *lexer) next() token {
 	return t
 }
 
-// atBraces tells whether }} comes next, in either width.
+// atBraces tells whether an insert ends here, in either width: with }}, with the
+// {{ of another one, or with half of its }} if the other half comes nowhere.
 func (l *lexer) atBraces() bool {
-	rest := l.text[l.i:]
-	for range 2 {
-		r, n := utf8.DecodeRuneInString(rest)
-		if fold(r) != '}' {
-			return false
-		}
-		rest = rest[n:]
+	first, n := l.peek()
+	first = fold(first)
+	if first != '{' && first != '}' {
+		return false
 	}
-	return true
+	before := first
+	for i, r := range l.text[l.i+n:] {
+		r = fold(r)
+		if r == before && (r == '{' || r == '}') {
+			return i == 0 || first == '}' && r == '{'
+		}
+		before = r
+	}
+	return first == '}'
 }
 
 // mark tells what the mark is whose first character was read.

@@ -24,9 +24,10 @@ func Parse(text string) (Node, []Problem) {
 
 // ParsePrefix reads the expression of an insert {{ … }} in a longer text, from
 // the offset behind its opening braces to the closing ones, which do not count
-// inside a string. It returns the offset of }} (or of full-width ｝｝), or the
-// length of the text if there is none; the problems then tell little, and the
-// caller knows the one that matters. All offsets are in code points of text.
+// inside a string. It returns the offset of }} (or of full-width ｝｝), or where
+// that is missing of a lone }, of the {{ of another insert, or the length of the
+// text. Unless a brace closes, the problems tell little, and the caller knows
+// the one that matters. All offsets are in code points of text.
 func ParsePrefix(text string, from int) (n Node, end int, problems []Problem) {
 	p := parser{lexer: lexer{text: text, insert: true}}
 	for p.at < from && p.i < len(text) {
