@@ -40,17 +40,18 @@ func (c *checked) comparison(n *expr.Binary) *term {
 func (c *checked) sides(n *expr.Binary) (x, y *term) {
 	if len(c.strangers(n.X)) > 0 {
 		y = c.compile(n.Y)
-		return c.beside(y, n.X), y
+		return c.beside(n.Y, y, n.X), y
 	}
 	x = c.compile(n.X)
-	return x, c.beside(x, n.Y)
+	return x, c.beside(n.X, x, n.Y)
 }
 
-// beside compiles what is compared with a term. Beside one that is compared with
-// texts a name that nothing has is a text without quotes.
-func (c *checked) beside(x *term, n expr.Node) *term {
+// beside compiles what is compared with a term. Beside one that holds texts, and
+// is none itself, a name that nothing has is a text without quotes.
+func (c *checked) beside(other expr.Node, x *term, n expr.Node) *term {
 	names := c.strangers(n)
-	if len(names) == 0 || x == nil || !x.is(textTyp, wordTyp, dimensionTyp) {
+	_, text := other.(*expr.String)
+	if len(names) == 0 || text || x == nil || !x.is(textTyp, wordTyp, dimensionTyp) {
 		return c.compile(n)
 	}
 	for _, name := range names {

@@ -84,8 +84,13 @@ func decode(name string, text []byte) (root *node, problems, warnings source.Lis
 	reader := yaml.NewDecoder(strings.NewReader(string(text)))
 	var tree, second yaml.Node
 	if err := reader.Decode(&tree); err != nil {
-		d.syntaxError(err)
-		return nil, d.problems, nil
+		// What else is wrong is told too, where the slips are surely mended.
+		file, mended, ok := d.file.mended(d.syntaxError(err))
+		reader = yaml.NewDecoder(strings.NewReader(mended))
+		if !ok || reader.Decode(&tree) != nil {
+			return nil, d.problems, nil
+		}
+		d.file = file
 	}
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.report(place{d.file, &second, ""}, 0, msgSecondDocument)
@@ -110,12 +115,13 @@ func (d *decoder) foreignBreaks(text string) {
 	}
 }
 
-// syntaxError says why the YAML library refuses the text.
-func (d *decoder) syntaxError(err error) {
+// syntaxError says why the YAML library refuses the text, and returns the slips
+// that lead there.
+func (d *decoder) syntaxError(err error) []rawProblem {
 	at := yaml.Node{}
 	if errors.Is(err, io.EOF) {
 		d.report(place{d.file, &at, ""}, 0, msgEmptyFile)
-		return
+		return nil
 	}
 	slips := rawProblems(d.file.lines)
 	for _, p := range slips {
@@ -126,6 +132,7 @@ func (d *decoder) syntaxError(err error) {
 		at.Line = line
 		d.report(place{d.file, &at, ""}, 0, msgYAMLSyntax, reason)
 	}
+	return slips
 }
 
 // report adds a problem at an offset inside the scalar at a place.
@@ -152,6 +159,7 @@ func (d *decoder) mapping(n *yaml.Node, path, shape string, keys []key, depth in
 		at := place{d.file, name, join(path, name.Value)}
 		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name.Value })
 		if d.slips[name] {
+			out.values[keyOf(name)] = &value{place: at} // reported; not missing
 			continue
 		}
 		if k < 0 {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -311,22 +310,29 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 				return d.mapping(item, path, name, slices.Concat(keysOf(name), anyBlock), depth+1)
 			}
 		}
-		if len(item.Content) == 2 && strings.ContainsFunc(item.Content[0].Value, func(r rune) bool { return r > unicode.MaxASCII || r == ' ' }) {
-			d.report(p, 0, msgColonInside)
-			return nil
-		}
 		e := d.report(p, 0, msgNoBlock, strings.Join(blockNames, ", "))
-		if len(item.Content) > 0 {
-			e.Near = source.Nearest(item.Content[0].Value, blockNames)
+		for i := 0; i < len(item.Content) && e.Near == ""; i += 2 {
+			e.Near = nearBlock(item.Content[i].Value)
 		}
 		return nil
 	})
 }
 
+// nearBlock returns the block that a key was meant to make, in English or by
+// what it is called in Chinese.
+func nearBlock(key string) string {
+	for _, name := range blockNames {
+		if slices.Contains(strings.Fields(blockShapes[name][0].called), key) {
+			return name
+		}
+	}
+	return source.Nearest(key, blockNames)
+}
+
 // has reports whether a mapping has a key.
 func has(mapping *yaml.Node, key string) bool {
 	for i := 0; i < len(mapping.Content); i += 2 {
-		if mapping.Content[i].Value == key {
+		if keyOf(mapping.Content[i]) == key {
 			return true
 		}
 	}

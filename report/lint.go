@@ -29,10 +29,30 @@ func (d *decoder) lint(n *yaml.Node, path string) {
 	case yaml.SequenceNode:
 		d.lintEntries(n, path)
 		for i, item := range n.Content {
+			if prose(item) {
+				key := item.Content[0]
+				d.slip(&yaml.Node{Line: key.Line, Column: key.Column + utf8.RuneCountInString(key.Value)}, index(path, i), msgColonInside)
+				d.silence(item)
+				continue
+			}
 			d.lintValue(item, index(path, i))
 		}
 	}
 }
+
+// prose reports whether an entry of a list is a text with a colon in it, which
+// YAML takes for a mapping: its key is words that make no block, and what
+// follows is no mapping or list.
+func prose(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || nearBlock(n.Content[0].Value) != "" {
+		return false
+	}
+	value := n.Content[1]
+	return strings.ContainsFunc(n.Content[0].Value, wordy) && (value.Kind == yaml.ScalarNode || doubled(value) != "")
+}
+
+// wordy reports whether a character is one that prose has and a key has not.
+func wordy(r rune) bool { return r > unicode.MaxASCII || r == ' ' }
 
 // slip reports what the lint found, and keeps the decoder from reporting what
 // follows from it.
@@ -70,7 +90,10 @@ func (d *decoder) lintKey(mapping *yaml.Node, i int, path string) {
 	case bare(key) && key.Value != strings.Trim(key.Value, wideSpaces):
 		d.slip(key, path, msgWideIndent)
 		d.silence(value)
-	case !flow(mapping) || i == 0 || !bare(key) || value.Tag != "!!null" || value.Value != "":
+	case !flow(mapping) || !bare(key) || value.Tag != "!!null" || value.Value != "":
+	case d.colonSlip(key, path):
+		d.silence(value)
+	case i == 0:
 	case thousands.MatchString(key.Value) && bare(mapping.Content[i-1]):
 		// {amount: 1,200,000}: one message at the number's beginning
 		first := mapping.Content[i-1]
@@ -126,11 +149,8 @@ func (d *decoder) lintEntries(list *yaml.Node, path string) {
 // lintValue looks at what stands behind a key or in a list, and on into it.
 func (d *decoder) lintValue(n *yaml.Node, path string) {
 	switch {
-	case n.Kind == yaml.MappingNode && flow(n) && braces(n):
-		d.slip(n, path, msgQuoteBraces, "{{")
-		return
-	case n.Kind == yaml.SequenceNode && flow(n) && len(n.Content) > 0 && n.Content[0].Kind == yaml.SequenceNode && flow(n.Content[0]):
-		d.slip(n, path, msgQuoteBraces, "[[")
+	case doubled(n) != "":
+		d.slip(n, path, msgQuoteBraces, doubled(n))
 		return
 	case bare(n):
 		d.lintPlain(n, path)
@@ -138,10 +158,18 @@ func (d *decoder) lintValue(n *yaml.Node, path string) {
 	d.lint(n, path)
 }
 
-// braces reports whether a mapping is {{ x }} without quotes: one whose only
-// key is a mapping.
-func braces(n *yaml.Node) bool {
-	return len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && flow(n.Content[0]) && n.Content[1].Tag == "!!null"
+// doubled returns the mark of what is {{ x }} or [[ x ]] without quotes: a
+// mapping whose only key is one, a list whose first entry is one.
+func doubled(n *yaml.Node) string {
+	switch {
+	case !flow(n) || len(n.Content) == 0 || n.Content[0].Kind != n.Kind || !flow(n.Content[0]):
+		return ""
+	case n.Kind == yaml.SequenceNode:
+		return "[["
+	case len(n.Content) == 2 && n.Content[1].Tag == "!!null":
+		return "{{"
+	}
+	return ""
 }
 
 var octal = regexp.MustCompile(`^[-+]?0[0-9]`)
@@ -168,7 +196,7 @@ func (d *decoder) lintPlain(n *yaml.Node, path string) {
 // lintComment looks at what YAML took for a comment: it is one if a space
 // stands behind the mark and, where the text before it is words, two before.
 func (d *decoder) lintComment(n *yaml.Node, path string) {
-	words := strings.ContainsFunc(n.Value, func(r rune) bool { return r > unicode.MaxASCII || r == ' ' })
+	words := strings.ContainsFunc(n.Value, wordy)
 	spaced := strings.HasPrefix(n.LineComment, "# ")
 	for line := n.Line; line >= 1 && line <= len(d.file.lines); line++ {
 		before, _, ok := strings.Cut(string(d.file.lines[line-1]), n.LineComment)
@@ -187,20 +215,26 @@ func (d *decoder) lintComment(n *yaml.Node, path string) {
 // colonSlip reports a text that was meant as key: value, with a full-width
 // colon or without a space behind it.
 func (d *decoder) colonSlip(n *yaml.Node, path string) bool {
-	if !bare(n) {
+	key := keyOf(n)
+	rest := strings.TrimPrefix(n.Value, key)
+	if !bare(n) || rest == "" || !knownKey(key) {
 		return false
 	}
-	i := strings.IndexAny(n.Value, ":：")
-	if i <= 0 || !knownKey(n.Value[:i]) {
-		return false
-	}
-	key, rest := n.Value[:i], n.Value[i:]
+	colon := &yaml.Node{Line: n.Line, Column: n.Column + utf8.RuneCountInString(key)}
 	if rest, wide := strings.CutPrefix(rest, "："); wide {
-		d.slip(n, path, msgWideColon, key+": "+strings.TrimSpace(rest))
+		d.slip(colon, path, msgWideColon, key+": "+strings.TrimSpace(rest))
 	} else {
-		d.slip(n, path, msgColonSpace, key+": "+strings.TrimSpace(rest[1:]))
+		d.slip(colon, path, msgColonSpace, key+": "+strings.TrimSpace(rest[1:]))
 	}
+	d.silence(n)
 	return true
+}
+
+// keyOf returns the key that a node is, or was meant to be.
+func keyOf(n *yaml.Node) string {
+	key, _, _ := strings.Cut(strings.Trim(n.Value, wideSpaces), ":")
+	key, _, _ = strings.Cut(key, "：")
+	return key
 }
 
 // knownKey reports whether a word is a key of the language.

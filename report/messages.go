@@ -18,6 +18,7 @@ var (
 	msgWideColon       = source.Message{Code: "wide-colon", En: "the colon is of full width; write %s", Zh: "冒号是全角的，请写 %s"}
 	msgColonSpace      = source.Message{Code: "colon-space", En: "a space is missing behind the colon; write %s", Zh: "冒号后面缺少空格，请写 %s"}
 	msgColonInside     = source.Message{Code: "colon-inside", En: "a colon with a space inside a text; put the whole text in quotes", Zh: "文字中有“冒号加空格”，请给整段文字加引号"}
+	msgBracketInside   = source.Message{Code: "bracket-inside", En: "a text that holds brackets, inside of { } or [ ], goes whole in single quotes; write %s, or the block over several lines", Zh: "写在 { } 或 [ ] 里的文字含有括号时须整段加单引号，请写 %s；也可把内容块分行书写"}
 	msgQuoteBraces     = source.Message{Code: "quote-braces", En: "a text that begins with %s needs quotes around all of it, or a block | below the key", Zh: "以 %s 开头的文字须整段加引号，或改用 | 另起一行书写"}
 	msgQuoteMark       = source.Message{Code: "quote-mark", En: "a text that begins with %s needs quotes around all of it", Zh: "以 %s 开头的文字须整段加引号"}
 	msgQuotesInside    = source.Message{Code: "quotes-inside", En: "this %s closes the text; inside of it write single quotes, or single quotes around it", Zh: "文字在这个 %s 处就结束了；里面的引号请改用单引号，或外面改用单引号"}
@@ -42,7 +43,7 @@ var (
 	msgNotInteger      = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
 	msgUnknownWord     = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
 	msgBareBlock       = source.Message{Code: "bare-block", En: "%q would be printed as a text; a word alone is one of these blocks: %s; others take a colon and what they need", Zh: "%q 会被当作正文印出；单独一个词只能是以下内容块之一：%s；其他内容块后面要写冒号和内容"}
-	msgNoBlock         = source.Message{Code: "unknown-block", En: "this is no block; a block is a text or has one of these keys: %s", Zh: "无法识别的内容块；应为文本，或含有以下键之一：%s"}
+	msgNoBlock         = source.Message{Code: "unknown-block", En: "this is no block; a text goes in quotes, a block has one of these keys: %s", Zh: "无法识别的内容块；若是正文，请给整段文字加引号，否则须含有以下键之一：%s"}
 	msgNothingBehind   = source.Message{Code: "nothing-behind", En: "%s says all by itself; write - %[1]s", Zh: "%s 后面不需要内容；请写 - %[1]s"}
 	msgOneLine         = source.Message{Code: "one-line", En: "%s holds a single line", Zh: "%s 只能是一行"}
 

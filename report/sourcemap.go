@@ -14,8 +14,10 @@ import (
 // A textFile is a YAML file as an editor shows it: positions in messages are
 // its lines and code points, whatever YAML made of them.
 type textFile struct {
-	name  string
-	lines [][]rune
+	name    string
+	lines   [][]rune
+	shown   [][]rune      // the lines as they are in the file, which mended ones differ from
+	columns map[int][]int // of a mended line: for each of its columns, and the end, the one shown
 }
 
 func newTextFile(name, text string) *textFile {
@@ -23,7 +25,43 @@ func newTextFile(name, text string) *textFile {
 	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		f.lines = append(f.lines, []rune(strings.TrimSuffix(line, "\r")))
 	}
+	f.shown = f.lines
 	return f
+}
+
+// mended returns the file with its slips mended, and its text; false if one of
+// them cannot be. Its positions are still those of the file that is shown.
+func (f *textFile) mended(slips []rawProblem) (*textFile, string, bool) {
+	fixes := map[int][]fix{}
+	for _, p := range slips {
+		fixes[p.line] = append(fixes[p.line], p.fixes...)
+		if p.fixes == nil {
+			return nil, "", false
+		}
+	}
+	out := &textFile{f.name, slices.Clone(f.lines), f.lines, map[int][]int{}}
+	for line, list := range fixes {
+		slices.SortStableFunc(list, func(a, b fix) int { return a.column - b.column })
+		raw := f.lines[line-1]
+		var text []rune
+		var columns []int
+		at := 0
+		for _, x := range append(list, fix{len(raw), 0, ""}) {
+			for ; at < x.column; at++ {
+				text, columns = append(text, raw[at]), append(columns, at+1)
+			}
+			for _, r := range x.text {
+				text, columns = append(text, r), append(columns, x.column+1)
+			}
+			at += x.n
+		}
+		out.lines[line-1], out.columns[line] = text, append(columns, len(raw)+1)
+	}
+	var b strings.Builder
+	for _, line := range out.lines {
+		b.WriteString(string(line) + "\n")
+	}
+	return out, b.String(), len(slips) > 0
 }
 
 // place returns a position with its source line, for messages. What YAML puts
@@ -34,7 +72,10 @@ func (f *textFile) place(line, column int) (source.Position, string) {
 	}
 	text := ""
 	if line >= 1 {
-		text = string(f.lines[line-1])
+		text = string(f.shown[line-1])
+	}
+	if columns := f.columns[line]; columns != nil && column > 0 {
+		column = columns[min(column, len(columns))-1]
 	}
 	return source.Position{File: f.name, Line: line, Column: column}, text
 }

@@ -64,6 +64,17 @@ var traps = []struct{ name, text string }{
 	{"backslash in double quotes", "summary:\n  - note: \"\\q\"\n"},
 	{"line separator", "summary:\n  - note: 一\u2028二\r三\n"},
 	{"no UTF-8", "summary:\n  - note: \xb0\n"},
+	{"list inside a text in a mapping", "summary:\n  - {items: 措施, where: 状态 in [\"延期\", \"进行中\"], show: [负责人]}\n"},
+	{"list inside a call in a list", "summary:\n  - figures: [销售额, 限定(销售额, 区域 in [\"华东\"]), 订单数]\n"},
+	{"quotes inside quotes in a list", "summary:\n  - figures: [\"限定(销售额, 产品线 = \"滤芯与耗材\")\", 订单数]\n"},
+	{"quotes that end too early in a mapping", "summary:\n  - {items: 问题, where: \"高\" = 严重程度, lead: \"重点\"}\n"},
+	{"comma inside a text in a mapping", "summary:\n  - {items: 措施, where: 负责人 = \"甲, 乙\" 或 状态 in [\"延期\"], as: table}\n"},
+	{"comma inside quotes beside another slip", "summary:\n  - {items: 措施, where: 负责人 = \"甲, 乙\"}\n  - note: %完成\n"},
+	{"no space behind a colon in a mapping", "summary:\n  - table: {rows:区域, columns: [名称, 销售额], where：区域 = \"华东\"}\n  - {heading:甲, blocks: [method]}\n"},
+	{"no space before a list in a mapping", "summary:\n  - table: {rows: 区域, columns:[名称, 销售额]}\n"},
+	{"blocks in Chinese", "summary:\n  - 图表: {kind: bar, by: 区域, series: [销售额]}\n  - 表:\n      rows: 区域\n  - 说明: 客户反馈\n  - 甲乙: [销售额]\n"},
+	{"colons in texts", "summary:\n  - 备注: {{ 销售额 }}\n  - 销售额: [[{{ 销售额 }}]]\n  - 今年的目标: 增长\n  - plan of the year: growth\n"},
+	{"all that is wrong behind slips of YAML", "summary:\n  - heading:甲\n    blocks:\n      - 本期{{ 销售量 }}。\n      - **重点**{{ 订单量 }}。\n      - {items: 措施, where: 状态 in [延期], show: [负责仁]}\n      - figures: [\"限定(销售额, 产品线 = \"整机\", 一)\", 转化律]\n      - table: {rows: 区域, columns: [名称，销售额]}\n"},
 	{"good comments", "summary:  # 首页\n  - method # bare\n  - heading: 第一章  # 说明\n    blocks: [gaps]  # 缺口\n  # 末尾\n"},
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/channelreport/channel/source"
 )
@@ -18,6 +19,14 @@ type rawProblem struct {
 	line, column int
 	message      source.Message
 	args         []any
+	fixes        []fix // that mend it for certain, if any do
+}
+
+// A fix puts a text in the place of n characters, from a column on that counts
+// from 0.
+type fix struct {
+	column, n int
+	text      string
 }
 
 // rawProblems finds why a file is no YAML. Block texts (|, >) are prose and
@@ -58,7 +67,17 @@ type rawBracket struct {
 }
 
 func (r *rawReader) report(line, column int, m source.Message, args ...any) {
-	r.found = append(r.found, rawProblem{line + 1, column + 1, m, args})
+	r.found = append(r.found, rawProblem{line + 1, column + 1, m, args, nil})
+}
+
+// mend notes how the slip is mended that was found last.
+func (r *rawReader) mend(fixes ...fix) { r.found[len(r.found)-1].fixes = fixes }
+
+// quoted mends the slip found last by single quotes around a text.
+func (r *rawReader) quoted(at int, text string) {
+	if !strings.Contains(text, "'") {
+		r.mend(fix{at, 0, "'"}, fix{at + utf8.RuneCountInString(text), 0, "'"})
+	}
 }
 
 var (
@@ -158,16 +177,8 @@ func (r *rawReader) unclosed() {
 // entry looks at a key with its value, or a value alone.
 func (r *rawReader) entry(i, at int, rest []rune) {
 	text := string(rest)
-	if m := keyStart.FindStringSubmatch(text); m != nil && knownKey(m[1]) {
-		value := strings.TrimPrefix(text, m[0])
-		switch {
-		case m[2] == "：":
-			r.report(i, at+len([]rune(m[1])), msgWideColon, m[1]+": "+strings.TrimSpace(value))
-			return
-		case value != "" && value[0] != ' ':
-			r.report(i, at+len([]rune(m[1])), msgColonSpace, m[1]+": "+value)
-			return
-		}
+	if _, slip := r.key(i, at, text); slip {
+		return
 	}
 	if m := plainKey.FindString(text); m != "" {
 		n := len([]rune(m))
@@ -177,6 +188,26 @@ func (r *rawReader) entry(i, at int, rest []rune) {
 	r.value(i, at, rest)
 }
 
+// key reports a key whose colon is of full width or without a space, and returns
+// where its value begins.
+func (r *rawReader) key(i, at int, text string) (value int, slip bool) {
+	m := keyStart.FindStringSubmatch(text)
+	if m == nil || !knownKey(m[1]) {
+		return 0, false
+	}
+	rest := strings.TrimPrefix(text, m[0])
+	switch {
+	case m[2] == "：":
+		r.report(i, at+len(m[1]), msgWideColon, m[1]+": "+strings.TrimSpace(rest))
+	case rest != "" && rest[0] != ' ':
+		r.report(i, at+len(m[1]), msgColonSpace, m[1]+": "+rest)
+	default:
+		return 0, false
+	}
+	r.mend(fix{at + len(m[1]), 1, ": "})
+	return len(m[1]) + 1, true
+}
+
 // value looks at how a value begins, and at what stands in it.
 func (r *rawReader) value(i, at int, rest []rune) {
 	text := strings.TrimRight(string(rest), " ")
@@ -184,78 +215,18 @@ func (r *rawReader) value(i, at int, rest []rune) {
 	case text == "":
 	case strings.HasPrefix(text, "{{"), strings.HasPrefix(text, "[["):
 		r.report(i, at, msgQuoteBraces, text[:2])
+		r.quoted(at, text)
 	case rest[0] == '｛' || rest[0] == '［':
 		r.report(i, at, msgWideBrackets, string(rest[0]), map[rune]string{'｛': "{ }", '［': "[ ]"}[rest[0]])
 	case strings.ContainsRune("*@%`!&", rest[0]):
 		r.report(i, at, msgQuoteMark, string(rest[0]))
-	case rest[0] == '"' || rest[0] == '\'':
-		r.inQuote = rest[0]
-		r.quote = rawProblem{i + 1, at + 1, msgUnclosedQuote, []any{string(rest[0])}}
-		r.closeQuote(i, rest[1:], at+1)
-	case rest[0] == '{' || rest[0] == '[':
-		r.brackets(i, at, rest)
-	case len(r.flow) > 0:
+		r.quoted(at, text)
+	case len(r.flow) > 0 || strings.ContainsRune("\"'{[", rest[0]):
 		r.brackets(i, at, rest)
 	default:
 		if j := strings.Index(text, ": "); j >= 0 && !strings.Contains(text[:j], " #") {
-			r.report(i, at+len([]rune(text[:j])), msgColonInside)
-		}
-	}
-}
-
-// closeQuote looks for the end of a quoted text, and at what stands behind it.
-func (r *rawReader) closeQuote(i int, rest []rune, at int) {
-	for j := 0; j < len(rest); j++ {
-		switch {
-		case rest[j] == '\\' && r.inQuote == '"':
-			j++
-		case rest[j] == r.inQuote && r.inQuote == '\'' && j+1 < len(rest) && rest[j+1] == '\'':
-			j++
-		case rest[j] == r.inQuote:
-			quote := r.inQuote
-			r.inQuote, r.quote = 0, rawProblem{}
-			behind := strings.TrimSpace(string(rest[j+1:]))
-			if behind == "" || behind[0] == '#' || len(r.flow) > 0 || strings.HasPrefix(behind, ":") {
-				return
-			}
-			if strings.ContainsRune(behind, quote) {
-				r.report(i, at+j, msgQuotesInside, string(quote))
-			} else {
-				r.report(i, at+j+1, msgBehindQuote, strings.Fields(behind)[0])
-			}
-			return
-		}
-	}
-}
-
-func indentOf(line []rune) int {
-	n := 0
-	for n < len(line) && line[n] == ' ' {
-		n++
-	}
-	return n
-}
-
-// brackets counts the brackets of a list or mapping in one line, outside of
-// quotes.
-func (r *rawReader) brackets(i, at int, rest []rune) {
-	quote := rune(0)
-	for j, c := range rest {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case (c == '"' || c == '\'') && (j == 0 || strings.ContainsRune(" ,[{:", rest[j-1])):
-			quote = c
-		case c == '[' || c == '{':
-			r.flow = append(r.flow, rawBracket{i, at + j, indentOf(r.lines[i]), c})
-		case (c == ']' || c == '}') && len(r.flow) > 0:
-			r.flow = r.flow[:len(r.flow)-1]
-		case c == '#' && j > 0 && rest[j-1] == ' ':
-			return
-		case c == ']' || c == '}':
-			r.report(i, at+j, msgExtraBracket, string(c))
+			r.report(i, at+utf8.RuneCountInString(text[:j]), msgColonInside)
+			r.quoted(at, text)
 		}
 	}
 }
