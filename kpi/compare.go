@@ -94,8 +94,14 @@ func (s scope) comparable(q *Indicator, base *window, c cell) cell {
 			return without(notComparable).noting(noteScale)
 		}
 	}
-	if q.adds.time && s.t.w.period.Days() != base.period.Days() {
-		c.notes |= noteDays
+	if q.adds.time {
+		apart := s.k().book.Compare(s.t.w.period, base.period)
+		if apart.Days != 0 {
+			c.notes |= noteDays
+		}
+		if apart.Festival != 0 {
+			c.notes |= noteFestival
+		}
 	}
 	if q.trades && s.otherPartners(q, base) {
 		c.notes |= noteOtherPartners

@@ -38,6 +38,7 @@ const (
 	noteScale                             // scales with unequal maxima
 	noteDays                              // periods of unequal length
 	noteOtherPartners                     // the partners with sales are not the same
+	noteFestival                          // the Spring Festival has unequal numbers of days in the periods
 
 	noteOwnFinished // the cell itself is a finished rate, not only what it is built on
 )
@@ -59,6 +60,7 @@ var noteMessages = [...]source.Message{
 	{Code: "unequal-scales", En: "the two periods have scales with unequal maxima", Zh: "两期的满分不同"},
 	{Code: "unequal-days", En: "the periods compared have unequal numbers of days", Zh: "比较的两期天数不同"},
 	{Code: "other-partners", En: "partners with sales in only one of the two periods make up more than a fifth of the sales compared", Zh: "仅在其中一期有销售的伙伴占两期销售额的两成以上，伙伴范围变动较大"},
+	{Code: "festival", En: "the periods compared have unequal numbers of days of the Spring Festival", Zh: "比较的两期春节假期天数不同"},
 }
 
 // Notes returns the remarks that belong to a figure's value, in a fixed order;

@@ -33,7 +33,15 @@ func (m *methodBlock) build(b *builder, e *env) []doc.Block {
 	for _, p := range b.speaker.style.policies() {
 		policies = append(policies, l.policy(p))
 	}
-	return append(out, &doc.Paragraph{Role: doc.Note, Inlines: plain(l.structure().policies + strings.Join(policies, l.semicolon) + l.structure().stop)})
+	for _, part := range []struct {
+		label string
+		texts []string
+	}{{l.structure().remarks, b.remarks()}, {l.structure().policies, policies}} {
+		if len(part.texts) > 0 {
+			out = append(out, &doc.Paragraph{Role: doc.Note, Inlines: plain(part.label + strings.Join(part.texts, l.semicolon) + l.structure().stop)})
+		}
+	}
+	return out
 }
 
 // indicators lists the indicators that figures of the report so far rest on,

@@ -23,8 +23,9 @@ type builder struct {
 	speaker  *speaker
 	document doc.Document
 	index    map[figureKey]int
-	level    int   // how many sections are open
-	counts   []int // how many sections each level has had, in its open parent
+	cited    []subject // the figures of the book among them
+	level    int       // how many sections are open
+	counts   []int     // how many sections each level has had, in its open parent
 	tables   int
 	charts   int
 	appendix bool
@@ -144,6 +145,7 @@ func (b *builder) figure(s subject) int {
 	}
 	b.document.Figures = append(b.document.Figures, b.run.traces.figure(key, func() doc.Figure { return b.trace(s) }))
 	b.index[key] = len(b.document.Figures) - 1
+	b.cited = append(b.cited, s)
 	return len(b.document.Figures) - 1
 }
 

@@ -146,6 +146,15 @@ func (sp *speaker) unitLine(unit string) string { return fillText(sp.units.unitL
 // indicator, aspect, and the group it was asked for.
 func (sp *speaker) subjectName(s subject) string {
 	name := sp.nameOf(s.figure)
+	if groups := sp.groupsOf(s); len(groups) > 0 {
+		name = sp.ofGroup(name, strings.Join(groups, sp.comma))
+	}
+	return name
+}
+
+// groupsOf names what restricts a subject beside the group that the report is
+// about.
+func (sp *speaker) groupsOf(s subject) []string {
 	var groups []string
 	for _, p := range s.group.Pairs() {
 		if v, ok := sp.home.Value(p.Dimension); ok && v == p.Value {
@@ -156,10 +165,7 @@ func (sp *speaker) subjectName(s subject) string {
 	if !s.figure.Plain() {
 		groups = append(groups, sp.filters(s.figure.Expr())...)
 	}
-	if len(groups) > 0 {
-		name = sp.ofGroup(name, strings.Join(groups, sp.comma))
-	}
-	return name
+	return groups
 }
 
 // filters returns the texts by which an expression restricts its figure: the

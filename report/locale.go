@@ -56,6 +56,7 @@ type locale struct {
 	budget   budgetWords
 	balance  balanceWords
 	compared versusWords
+	remarks  remarkWords
 	rank     [2]string // {count} {n}: alone in a rank, sharing it
 	steady   [2]string // by month: rising, falling
 

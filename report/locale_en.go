@@ -210,6 +210,11 @@ var english = &locale{
 		times:  "{times} times the figure of {name}",
 		ratio:  "against {value} for {name}",
 	},
+	remarks: remarkWords{
+		longer:     [2]string{"the period is {days} longer than {base}, for which the change is not adjusted", "the period is {days} shorter than {base}, for which the change is not adjusted"},
+		festival:   [2]string{"the period has {days} more of the Spring Festival than {base}, for which the change is not adjusted", "the period has {days} less of the Spring Festival than {base}, for which the change is not adjusted"},
+		someGroups: "some groups",
+	},
 	rank:   [2]string{"ranking {n} of {count}", "ranking joint {n} of {count}"},
 	steady: [2]string{"rising every month", "falling every month"},
 

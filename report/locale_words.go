@@ -104,6 +104,13 @@ type budgetWords struct {
 // balanceWords are the forms of balance.
 type balanceWords struct{ even, concentrated, same string } // {name} {dimension}
 
+// remarkWords are the forms of remarks on figures.
+type remarkWords struct {
+	longer     [2]string // {days} {base} {when}: than the base, shorter
+	festival   [2]string // {days} {base} {when}: more of the Spring Festival, less
+	someGroups string    // too many to name
+}
+
 // versusWords are the forms of versus.
 type versusWords struct {
 	level string // {name}

@@ -206,6 +206,11 @@ var chinese = &locale{
 		times:  "为{name}的{times}倍",
 		ratio:  "{name}为{value}",
 	},
+	remarks: remarkWords{
+		longer:     [2]string{"本期比{base}多{days}，{when}未作调整", "本期比{base}少{days}，{when}未作调整"},
+		festival:   [2]string{"本期春节假期比{base}多{days}，{when}未作调整", "本期春节假期比{base}少{days}，{when}未作调整"},
+		someGroups: "部分分组的",
+	},
 	rank:   [2]string{"在{count}中居第{n}位", "在{count}中并列第{n}位"},
 	steady: [2]string{"逐月上升", "逐月下降"},
 

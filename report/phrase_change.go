@@ -26,22 +26,30 @@ type told struct {
 	silent []missing
 }
 
+// yearAgoOf is how the period a year before a subject's is called.
+func (l *locale) yearAgoOf(s subject) base {
+	if words, ok := l.yearAgo[s.in.Period().Grain()]; ok {
+		return words
+	}
+	return l.yearAgoAny
+}
+
+// previousOf is how the period just before a subject's is called.
+func (l *locale) previousOf(s subject) base {
+	if words, ok := l.previous[s.in.Period().Grain()]; ok {
+		return words
+	}
+	return l.previousAny
+}
+
 // yearOnYear compares a subject with the same period of the year before.
 func (sp *speaker) yearOnYear(s subject) comparison {
-	words, ok := sp.yearAgo[s.in.Period().Grain()]
-	if !ok {
-		words = sp.yearAgoAny
-	}
-	return comparison{s.look(), words, fact{s, s.value()}, s.fact(kpi.YearAgo), s.fact(kpi.YoYChange), s.fact(kpi.YoY)}
+	return comparison{s.look(), sp.yearAgoOf(s), fact{s, s.value()}, s.fact(kpi.YearAgo), s.fact(kpi.YoYChange), s.fact(kpi.YoY)}
 }
 
 // onPrevious compares a subject with the period just before.
 func (sp *speaker) onPrevious(s subject) comparison {
-	words, ok := sp.previous[s.in.Period().Grain()]
-	if !ok {
-		words = sp.previousAny
-	}
-	return comparison{s.look(), words, fact{s, s.value()}, s.fact(kpi.PreviousAspect), s.fact(kpi.PoPChange), s.fact(kpi.PoP)}
+	return comparison{s.look(), sp.previousOf(s), fact{s, s.value()}, s.fact(kpi.PreviousAspect), s.fact(kpi.PoPChange), s.fact(kpi.PoP)}
 }
 
 // phraseYoY speaks of the change against a year before.

@@ -102,11 +102,7 @@ func phraseBalance(sp *speaker, args []argument) spoken {
 	if absent != nil {
 		return silence(absent...)
 	}
-	words, ok := sp.yearAgo[s.in.Period().Grain()]
-	if !ok {
-		words = sp.yearAgoAny
-	}
-	return sp.balanced(sp.nameOf(s.figure), d, words, now, was)
+	return sp.balanced(sp.nameOf(s.figure), d, sp.yearAgoOf(s), now, was)
 }
 
 func (sp *speaker) balanced(name string, d *kpi.Dimension, words base, now, was []kpi.Value) spoken {

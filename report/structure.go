@@ -28,6 +28,7 @@ type structureWords struct {
 	indicatorHeads []string
 	files          string
 	fileHeads      []string
+	remarks        string
 	policies       string
 	gaps           string
 	gapHeads       []string
@@ -54,6 +55,7 @@ var chineseStructure = structureWords{
 	indicatorHeads: []string{"指标", "编号", "公式", "口径", "来源文件"},
 	files:          "数据文件",
 	fileHeads:      []string{"文件", "行数", "最后日期", "SHA-256（前 12 位）"},
+	remarks:        "数据说明：",
 	policies:       "计算规则：",
 	gaps:           "数据缺口",
 	gapHeads:       []string{"内容", "表达式", "原因"},
@@ -85,6 +87,7 @@ var englishStructure = structureWords{
 	indicatorHeads: []string{"Indicator", "Id", "Formula", "Definition", "Files"},
 	files:          "Files read",
 	fileHeads:      []string{"File", "Rows", "Last date", "SHA-256 (first 12)"},
+	remarks:        "Remarks: ",
 	policies:       "Rules: ",
 	gaps:           "What the data did not have",
 	gapHeads:       []string{"What", "Expression", "Reason"},
