@@ -149,15 +149,14 @@ func (a Aspect) In(locale string) string {
 // Term is the aspect as messages name it: as it is written in either language.
 func (a Aspect) Term() source.Term { return source.Term{En: string(a), Zh: a.In("zh-CN")} }
 
-// aspectTerms lists the aspects that an indicator has, as they are written.
-func (q *Indicator) aspectTerms() source.Term {
-	var en, zh []string
+// aspectNames returns what the aspects are called that an indicator has.
+func (q *Indicator) aspectNames() (en, zh []string) {
 	for _, a := range Aspects() {
 		if q.has(a) {
 			en, zh = append(en, a.Term().En), append(zh, a.Term().Zh)
 		}
 	}
-	return source.Term{En: strings.Join(en, ", "), Zh: strings.Join(zh, "、")}
+	return en, zh
 }
 
 func chinese(locale string) bool { return locale == "zh" || strings.HasPrefix(locale, "zh-") }

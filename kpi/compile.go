@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
@@ -163,14 +164,16 @@ func changeOf(a Aspect) Aspect {
 
 func (p *compiler) nearAspect(n *expr.Select, x *node) {
 	q := x.indicator()
-	switch {
-	case q == nil:
+	if q == nil {
 		p.near(n.IdentAt, msgUnknownAspect, n.Ident, AspectNames())
-	case source.Nearest(n.Ident, AspectNames()) == "":
-		p.problem(n.IdentAt, msgAspectsOf, n.Ident, q.term(), q.aspectTerms())
-	default:
-		p.near(n.IdentAt, msgUnknownAspectOf, n.Ident, AspectNames(), q.term())
+		return
 	}
+	en, zh := q.aspectNames()
+	if known := slices.Concat(en, zh); source.Nearest(n.Ident, known) != "" {
+		p.near(n.IdentAt, msgUnknownAspectOf, n.Ident, known, q.term())
+		return
+	}
+	p.problem(n.IdentAt, msgAspectsOf, n.Ident, q.term(), source.Term{En: strings.Join(en, ", "), Zh: strings.Join(zh, "、")})
 }
 
 // term is the indicator as messages name it: as it is written in either language.

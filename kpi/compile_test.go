@@ -94,6 +94,7 @@ func TestRefusals(t *testing.T) {
 		{"sales.yoyo", `7: unknown aspect "yoyo" of sales; yoy? [unknown-aspect]`, `7: 销售额 没有名为 "yoyo" 的取值; yoy? [unknown-aspect]`},
 		{"销售额.上年", `5: unknown aspect "上年" of sales; 上年同期? [unknown-aspect]`, `5: 销售额 没有名为 "上年" 的取值; 上年同期? [unknown-aspect]`},
 		{"销售额.完成比例", `5: unknown aspect "完成比例" of sales; 完成率? [unknown-aspect]`, `5: 销售额 没有名为 "完成比例" 的取值; 完成率? [unknown-aspect]`},
+		{"转化率.增长率", `5: unknown aspect "增长率" of conversion_rate; 同比变化? [unknown-aspect]`, `5: 转化率 没有名为 "增长率" 的取值; 同比变化? [unknown-aspect]`},
 		{"投入产出比.利润率", `7: unknown aspect "利润率" of input_output; it has: value, year_ago, previous, ytd, benchmark, budget, forecast [unknown-aspect]`,
 			`7: 投入产出比 没有名为 "利润率" 的取值；可用：数值、上年同期、上期、累计、基准、预算、预测 [unknown-aspect]`},
 		{"(sales + rebates).yoyo", `19: unknown aspect "yoyo"; yoy? [unknown-aspect]`, `19: 未知的取值 "yoyo"; yoy? [unknown-aspect]`},

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/channel"
@@ -77,7 +79,7 @@ func (c *checked) compile(n expr.Node) *term {
 		if f, ok := lookupFunction(n.Ident); ok {
 			return c.call(n, f)
 		}
-		c.report(n, msgUnknownFunction, n.Ident).Near = source.Nearest(n.Ident, functionNames())
+		c.report(n, msgUnknownFunction, n.Ident).Near = cmp.Or(source.Nearest(n.Ident, functionNames()), aspectOfCall(n))
 		return nil
 	case *expr.Unary:
 		if n.Op == expr.Not {

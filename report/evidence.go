@@ -35,6 +35,7 @@ type amount struct {
 type basisCompiler struct {
 	catalog  *kpi.Catalog
 	bases    map[*channel.Evidence]*basis
+	values   []askedValue // of dimensions, that scopes name
 	problems source.List
 }
 
@@ -70,9 +71,13 @@ type bookText struct {
 
 func (t bookText) report(field, text string, problems []expr.Problem) {
 	for _, p := range problems {
-		offset := len(string([]rune(text)[:min(p.At, len([]rune(text)))]))
-		t.c.problems.Add(p.Located(t.ev.Offset(field, offset), t.path+"."+field))
+		t.c.problems.Add(t.located(field, text, p))
 	}
+}
+
+func (t bookText) located(field, text string, p expr.Problem) *source.Error {
+	offset := len(string([]rune(text)[:min(p.At, len([]rune(text)))]))
+	return p.Located(t.ev.Offset(field, offset), t.path+"."+field)
 }
 
 func (t bookText) parse(field, text string) expr.Node {
@@ -80,6 +85,9 @@ func (t bookText) parse(field, text string) expr.Node {
 	t.report(field, text, problems)
 	if len(problems) > 0 {
 		return nil
+	}
+	for d, s := range asked(t.c.catalog, n) {
+		t.c.values = append(t.c.values, askedValue{d, s.Value, t.located(field, text, expr.Problem{At: s.Pos()})})
 	}
 	return n
 }

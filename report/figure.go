@@ -1,6 +1,8 @@
 package report
 
 import (
+	"iter"
+
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
@@ -13,12 +15,7 @@ func (c *checked) figure(n expr.Node) *term {
 	if f == nil {
 		return nil
 	}
-	for m := range expr.Walk(n) { // the conditions of of(…)
-		if b, ok := m.(*expr.Binary); ok {
-			c.asks(b.X, b.Y)
-			c.asks(b.Y, b.X)
-		}
-	}
+	c.asks(n)
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
 		s := subject{f, e.group, e.in}
 		r := result{subject: s}
@@ -37,19 +34,33 @@ type askedValue struct {
 	at        *source.Error // the place, for a message
 }
 
-// asks notes the values that a dimension is compared with.
-func (c *checked) asks(column, values expr.Node) {
-	name, ok := column.(*expr.Name)
-	if !ok {
-		return
+// asks notes the values that dimensions are compared with in an expression.
+func (c *checked) asks(n expr.Node) {
+	for d, s := range asked(c.catalog, c.substitute(n)) {
+		c.values = append(c.values, askedValue{d, s.Value, c.text.problem(expr.Problem{At: s.Pos()})})
 	}
-	d, ok := c.catalog.Dimension(name.Ident)
-	if !ok || c.field(name.Ident) != nil {
-		return
-	}
-	for n := range expr.Walk(c.substitute(values)) {
-		if s, ok := n.(*expr.String); ok {
-			c.values = append(c.values, askedValue{d, s.Value, c.text.problem(expr.Problem{At: s.Pos()})})
+}
+
+// asked yields the texts that an expression compares with a dimension.
+func asked(c *kpi.Catalog, n expr.Node) iter.Seq2[*kpi.Dimension, *expr.String] {
+	return func(yield func(*kpi.Dimension, *expr.String) bool) {
+		for m := range expr.Walk(n) {
+			b, ok := m.(*expr.Binary)
+			if !ok {
+				continue
+			}
+			for _, side := range [][2]expr.Node{{b.X, b.Y}, {b.Y, b.X}} {
+				name, ok := side[0].(*expr.Name)
+				if !ok {
+					continue
+				}
+				d, ok := c.Dimension(name.Ident)
+				for v := range expr.Walk(side[1]) {
+					if s, text := v.(*expr.String); ok && text && !yield(d, s) {
+						return
+					}
+				}
+			}
 		}
 	}
 }

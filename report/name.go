@@ -53,8 +53,32 @@ func (c *checked) unknown(n *expr.Name) {
 	case aspect:
 		c.report(n, msgBareAspect, n.Ident, string(a), a.In("zh-CN"))
 	default:
-		c.report(n, msgUnknownName, n.Ident).Near = cmp.Or(c.numeral(n.Ident), source.Nearest(n.Ident, c.names()))
+		c.report(n, msgUnknownName, n.Ident).Near = cmp.Or(c.numeral(n.Ident), c.pointed(n.Ident), source.Nearest(n.Ident, c.names()))
 	}
+}
+
+// pointed is a figure and its aspect that were written as one word: 销售额.同比
+// for 销售额同比, 销售额.累计 for 累计销售额.
+func (c *checked) pointed(word string) (figure string) {
+	longest := 0
+	for _, name := range c.catalogNames() {
+		if _, ok := c.catalog.Indicator(name); !ok || len(name) <= longest {
+			continue
+		}
+		rest, ok := strings.CutPrefix(word, name)
+		if !ok {
+			rest, ok = strings.CutSuffix(word, name)
+		}
+		rest = strings.Trim(rest, "_")
+		aspect := source.Synonym(rest, kpi.AspectNames())
+		if _, named := kpi.AspectNamed(rest); named {
+			aspect = rest
+		}
+		if ok && aspect != "" {
+			figure, longest = name+"."+aspect, len(name)
+		}
+	}
+	return figure
 }
 
 // numeral is the number that a word of the report's language writes: 五.

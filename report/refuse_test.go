@@ -164,6 +164,7 @@ func TestValuesNobodyHas(t *testing.T) {
 		"book.yaml":        {Data: []byte("schema: channelreport/book/v1\norganization: 示例公司（虚构）\ncurrency: CNY\n")},
 		"partners.csv":     {Data: []byte("partner_id,partner_name,partner_type,region\nP1,示例甲商贸,线下经销商,华东\nP2,示例乙网络,线上代理商,华南\n")},
 		"sales.csv":        {Data: []byte("date,partner_id,amount\n2025-08-10,P2,2000000\n2026-07-10,P1,1500000\n")},
+		"items.yaml":       {Data: []byte("schema: channelreport/items/v1\nperiod: 2026-Q3\nmeasures:\n  - id: M1\n    title: 示例\n    effects: [{figure: sales, scope: 'region = \"华东区域\"'}]\n")},
 		"notes/2026-Q3.md": {Data: []byte("---\nperiod: 2026-Q3\nauthor: 示例\ndate: \"2026-09-30\"\n---\n\n## 说明\n\n华冬{{ 限定(销售额, 区域 = \"华冬\") }}。\n")},
 	})
 	if err != nil {

@@ -123,6 +123,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 		return nil, err
 	}
 	run.unheld(p.values)
+	run.unheld(bases.values)
 	return run, nil
 }
 

@@ -86,18 +86,22 @@ func (t typ) term() source.Term {
 // asFigure is the figure that a phrase speaks of, as it is written: 销售额.同比
 // for 同比(销售额). It is "" if there is none, and of what is no phrase.
 func (t *term) asFigure(n expr.Node) string {
-	call, ok := n.(*expr.Call)
-	if !ok || t.typ != phraseTyp || len(call.Args) != 1 {
-		return ""
+	if call, ok := n.(*expr.Call); ok && t.typ == phraseTyp {
+		return aspectOfCall(call)
 	}
-	aspect := call.Ident
+	return ""
+}
+
+// aspectOfCall writes a call of an aspect's name as it is asked of a figure.
+func aspectOfCall(n *expr.Call) string {
+	aspect := n.Ident
 	if _, ok := kpi.AspectNamed(aspect); !ok {
 		aspect = source.Nearest(aspect, kpi.AspectNames())
 	}
-	if aspect == "" {
+	if aspect == "" || len(n.Args) != 1 {
 		return ""
 	}
-	return expr.Format(&expr.Select{X: call.Args[0], Ident: aspect})
+	return expr.Format(&expr.Select{X: n.Args[0], Ident: aspect})
 }
 
 // A result is what a term came to. Which field counts is the term's type;

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -15,10 +14,8 @@ import (
 // for nothing, and ties go to the first in order. It returns "" if nothing is
 // near.
 func Nearest(name string, candidates []string) string {
-	for _, s := range synonyms {
-		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
-			return s.name
-		}
+	if s := Synonym(name, candidates); s != "" {
+		return s
 	}
 	best, bestEdits, bestCut := "", 0, false
 	lower := strings.ToLower(name)

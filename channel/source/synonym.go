@@ -1,5 +1,21 @@
 package source
 
+import (
+	"slices"
+	"strings"
+)
+
+// Synonym returns the candidate that business also calls by a name, "" if none
+// is.
+func Synonym(name string, candidates []string) string {
+	for _, s := range synonyms {
+		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
+			return s.name
+		}
+	}
+	return ""
+}
+
 // synonyms are words of business for what the library calls by another name.
 // They are told as a hint where a name is unknown, and are no names themselves.
 // A word may be on several lines: the first whose name can stand there counts.
@@ -25,8 +41,10 @@ var synonyms = []struct{ name, words string }{
 	{"year_ago", "last_year prior_year"},
 	{"上期", "上月 上季 上季度 前期"},
 	{"同比", "增长率 增长 增速 增幅 增减 同比增长率 同比增幅"},
+	{"同比变化", "增长率 增长 增速 增幅 增减 同比增长率 同比增幅"}, // of rates
 	{"yoy", "growth growth_rate"},
 	{"环比", "环比增长率 环比增幅"},
+	{"环比变化", "环比增长率 环比增幅"},
 	{"目标", "计划 任务 指标 目标额"},
 	{"target", "plan quota"},
 	{"差额", "差距 缺口 差异"},
@@ -35,7 +53,10 @@ var synonyms = []struct{ name, words string }{
 	{"累计", "年累计 今年累计"},
 	{"全年目标", "年度目标 年目标"},
 	{"全年完成率", "年度完成率"},
-	{"数值", "实际 实际值 本期值 当期"},
+	{"数值", "实际 实际值 本期 本期值 当期"},
+	// Functions.
+	{"领先", "前三 前五 前十 排行榜"},
+	{"拉动", "贡献 驱动"},
 	// Dimensions.
 	{"区域", "大区 地区 片区 省区 战区"},
 	{"伙伴类型", "渠道类型 渠道 客户类型"},
