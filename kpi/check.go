@@ -179,48 +179,38 @@ func (c *rowCheck) overlaps() {
 func (c *rowCheck) periods(complete bool) {
 	c.l.sort()
 	records := c.l.records
+	var sets [][]*record // of the period, coarse before fine, each in the order of its keys
 	for from := 0; from < len(records); {
-		to := from + 1
-		for to < len(records) && records[to].period.Equal(records[from].period) {
+		first, to := records[from], from+1
+		for to < len(records) && records[to].period.Equal(first.period) && records[to].dims == first.dims {
 			to++
 		}
-		sets := map[dimset][]*record{}
-		for i := from; i < to; i++ {
-			sets[records[i].dims] = append(sets[records[i].dims], records[i])
-		}
-		if len(sets) > 1 {
-			order := slices.SortedFunc(maps.Keys(sets), func(a, b dimset) int {
-				if fewer(a, b) {
-					return -1
-				}
-				return 1
-			})
+		sets = append(sets, records[from:to])
+		if to == len(records) || !records[to].period.Equal(first.period) {
 			if complete {
-				c.complete(sets, order)
+				c.complete(sets)
 			}
-			c.ambiguous(sets, order)
+			c.ambiguous(sets)
+			sets = sets[:0]
 		}
 		from = to
 	}
 }
 
 // complete reports a row of a finer set whose group a coarser set lacks.
-func (c *rowCheck) complete(sets map[dimset][]*record, order []dimset) {
-	for i, coarse := range order {
-		if coarse == 0 {
+func (c *rowCheck) complete(sets [][]*record) {
+	for i, coarse := range sets {
+		dims := coarse[0].dims
+		if dims == 0 {
 			continue
 		}
-		groups := map[string]bool{}
-		for _, r := range sets[coarse] {
-			groups[r.only(coarse)] = true
-		}
-		for _, fine := range order[i+1:] {
-			if fine&coarse != coarse {
+		for _, fine := range sets[i+1:] {
+			if fine[0].dims&dims != dims {
 				continue
 			}
-			for _, r := range sets[fine] {
-				if !groups[r.only(coarse)] {
-					c.report(r, msgLacksGroup, c.keys(coarse), c.group(r, coarse), r.period)
+			for _, r := range fine {
+				if _, ok := slices.BinarySearchFunc(coarse, r.only(dims), compareKey); !ok {
+					c.report(r, msgLacksGroup, c.keys(dims), c.group(r, dims), r.period)
 				}
 			}
 		}
@@ -229,10 +219,11 @@ func (c *rowCheck) complete(sets map[dimset][]*record, order []dimset) {
 
 // ambiguous reports a group for which two sets of keys count as the coarsest,
 // of which neither holds the other.
-func (c *rowCheck) ambiguous(sets map[dimset][]*record, order []dimset) {
+func (c *rowCheck) ambiguous(sets [][]*record) {
 	asked := map[dimset]bool{}
-	for i, a := range order {
-		for _, b := range order[i+1:] {
+	for i := range sets {
+		for j := range sets[i+1:] {
+			a, b := sets[i][0].dims, sets[i+1+j][0].dims
 			if b&a == a {
 				continue
 			}
@@ -248,12 +239,13 @@ func (c *rowCheck) ambiguous(sets map[dimset][]*record, order []dimset) {
 		// The sets that give a group, coarse before fine.
 		givers := map[string][]dimset{}
 		rows := map[string][]*record{}
-		for _, s := range order {
+		for _, records := range sets {
+			s := records[0].dims
 			if s&set != set || s&^set&^c.finer != 0 {
 				continue
 			}
-			for _, r := range sets[s] {
-				group := r.only(set)
+			for _, r := range records {
+				group := string(key(r.only(set)))
 				if n := len(givers[group]); n == 0 || givers[group][n-1] != s {
 					givers[group] = append(givers[group], s)
 					rows[group] = append(rows[group], r)

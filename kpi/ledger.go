@@ -30,25 +30,28 @@ type record struct {
 	period channel.Period
 	dims   dimset
 	key    []int32 // by ascending dimension
-	value  dec
 	row    *channel.Row
 
 	countedIn uint32 // see facts
 }
+
+func (r *record) value() dec { return decOf(r.row.Value) }
 
 // in returns the record's value in one of its dimensions.
 func (r *record) in(d int) int32 {
 	return r.key[bits.OnesCount64(uint64(r.dims&(1<<d-1)))]
 }
 
-// only returns the record's values in some of its dimensions as a key.
-func (r *record) only(dims dimset) string {
+// only returns the record's values in some of its dimensions.
+func (r *record) only(dims dimset) []int32 {
 	values := make([]int32, 0, 4)
 	for s := dims; s != 0; s &= s - 1 {
 		values = append(values, r.in(lowest(s)))
 	}
-	return string(key(values))
+	return values
 }
+
+func compareKey(r *record, key []int32) int { return slices.Compare(r.key, key) }
 
 // fileRows puts the book's targets and observations into ledgers. A row
 // belongs to a side; under the id of an indicator of the company or of direct
@@ -56,8 +59,9 @@ func (r *record) only(dims dimset) string {
 // type is no key. The keys have the numbers in which their values were met.
 func (k *core) fileRows() []record {
 	targets, observations := k.book.Targets(), k.book.Observations()
-	records := make([]record, 0, len(targets)+len(observations))
-	keys := make([]int32, 0, 4*cap(records))
+	records := make([]record, len(targets)+len(observations))
+	keys := make([]int32, 0, 4*len(records))
+	next := 0
 	partnerType := k.dim(channel.PartnerType)
 	values := make([]int32, k.c.facts)
 	type filed struct { // of one id
@@ -87,7 +91,9 @@ func (k *core) fileRows() []record {
 				l = &ledger{views: map[viewKey]*view{}}
 				f.ledgers[row.Scenario][s], k.ledgers[ledgerKey{row.Measure, row.Scenario, s}] = l, l
 			}
-			r := record{period: row.Period, value: decOf(row.Value), row: row}
+			r := &records[next]
+			next++
+			r.period, r.row = row.Period, row
 			for j := range row.Key {
 				if id := row.Key[j].Dimension; j >= len(dims) || dims[j].id != id {
 					dims = append(dims[:j], dimension{id, k.dim(id)})
@@ -104,8 +110,7 @@ func (k *core) fileRows() []record {
 				keys = append(keys, values[lowest(s)])
 			}
 			r.key = keys[from:len(keys):len(keys)]
-			records = append(records, r)
-			l.records = append(l.records, &records[len(records)-1])
+			l.records = append(l.records, r)
 			l.dims |= r.dims
 		}
 	}
@@ -179,9 +184,9 @@ func (b *block) dims() dimset { return b.records[0].dims }
 
 // sum adds a block's records.
 func (b *block) sum() dec {
-	sum := b.records[0].value
+	sum := b.records[0].value()
 	for _, r := range b.records[1:] {
-		sum = sum.add(r.value)
+		sum = sum.add(r.value())
 	}
 	return sum
 }
@@ -345,7 +350,7 @@ func (l *ledger) weight(row *channel.Row) (dec, bool) {
 	if l.weights == nil {
 		l.weights = map[string]dec{}
 		for _, r := range l.records {
-			l.weights[weightKey(r.row)] = r.value
+			l.weights[weightKey(r.row)] = r.value()
 		}
 	}
 	w, ok := l.weights[weightKey(row)]

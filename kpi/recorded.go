@@ -128,20 +128,20 @@ func byKey(over overTime, chosen []*block, periods int) cell {
 			j, ok := slices.BinarySearchFunc(accounts[from:], r, func(a account, r *record) int { return slices.Compare(a.key, r.key) })
 			from += j
 			if !ok {
-				accounts = slices.Insert(accounts, from, account{r.key, r.value, i, 1})
+				accounts = slices.Insert(accounts, from, account{r.key, r.value(), i, 1})
 				continue
 			}
 			a := &accounts[from]
 			switch {
 			case a.last == i: // several direct types under one key add up
 				if over != timeFirst || a.seen == 1 {
-					a.sum = a.sum.add(r.value)
+					a.sum = a.sum.add(r.value())
 				}
 				continue
 			case over == timeLast:
-				a.sum = r.value
+				a.sum = r.value()
 			case over == timeMean:
-				a.sum = a.sum.add(r.value)
+				a.sum = a.sum.add(r.value())
 			}
 			a.last, a.seen = i, a.seen+1
 		}
@@ -180,18 +180,18 @@ func recordsOf(blocks []*block) []*record {
 // same returns the one value that records have.
 func same(records []*record) cell {
 	for _, r := range records {
-		if r.value.cmp(records[0].value) != 0 {
+		if r.value().cmp(records[0].value()) != 0 {
 			return without(notComparable).noting(noteMaxima)
 		}
 	}
-	return have(quot{records[0].value, decOne})
+	return have(quot{records[0].value(), decOne})
 }
 
 // weighted returns the mean of records, weighted by the rows of another measure
 // with the same key and period. A single record needs no weight.
 func (t *table) weighted(m *Measure, records []*record) cell {
 	if len(records) == 1 {
-		return have(quot{records[0].value, decOne})
+		return have(quot{records[0].value(), decOne})
 	}
 	l := t.ledger(m.weight)
 	var sum, weights dec
@@ -200,7 +200,7 @@ func (t *table) weighted(m *Measure, records []*record) cell {
 		if !ok {
 			return without(noData).noting(noteWeights)
 		}
-		sum, weights = sum.add(r.value.mul(w)), weights.add(w)
+		sum, weights = sum.add(r.value().mul(w)), weights.add(w)
 	}
 	return quotient(have(quot{sum, decOne}), have(quot{weights, decOne}))
 }

@@ -90,12 +90,9 @@ func (v Value) Round(places, shift int32, mode Rounding) (decimal.Decimal, bool)
 		return decimal.Decimal{}, false
 	}
 	q := v.quot()
-	num, den := q.num.int(), q.den.int()
-	if e := places + shift + q.den.scale - q.num.scale; e > 0 {
-		num = new(big.Int).Mul(num, powerOfTen(e))
-	} else {
-		den = new(big.Int).Mul(den, powerOfTen(-e))
-	}
+	q.num.scale -= places + shift
+	a, b := align(q.num, q.den)
+	num, den := a.int(), b.int()
 	// |num| is rounded, then gets its sign back (GB/T 8170—2008, 3.2.5), once:
 	// the remainder decides, not a digit that was itself rounded (3.3).
 	whole, rest := new(big.Int).QuoRem(new(big.Int).Abs(num), den, new(big.Int))
