@@ -20,7 +20,6 @@ type dec struct {
 
 var (
 	decOne     = dec{n: 1}
-	bigOne     = big.NewInt(1)
 	decimalOne = decimal.NewFromInt(1)
 )
 

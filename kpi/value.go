@@ -93,21 +93,13 @@ func (v Value) Round(places, shift int32, mode Rounding) (decimal.Decimal, bool)
 	q.num.scale -= places + shift
 	a, b := align(q.num, q.den)
 	num, den := a.int(), b.int()
-	// |num| is rounded, then gets its sign back (GB/T 8170—2008, 3.2.5), once:
+	// A negative number is rounded as a positive one (GB/T 8170—2008, 3.2.5), once:
 	// the remainder decides, not a digit that was itself rounded (3.3).
-	whole, rest := new(big.Int).QuoRem(new(big.Int).Abs(num), den, new(big.Int))
-	switch rest.Lsh(rest, 1).Cmp(den) {
-	case 1:
-		whole.Add(whole, bigOne)
-	case 0:
-		if mode == HalfUp || whole.Bit(0) == 1 {
-			whole.Add(whole, bigOne)
-		}
+	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int)) // towards zero
+	if c := rest.Lsh(rest, 1).CmpAbs(den); c > 0 || c == 0 && (mode == HalfUp || whole.Bit(0) == 1) {
+		whole.Add(whole, big.NewInt(int64(num.Sign())))
 	}
-	if num.Sign() < 0 {
-		whole.Neg(whole)
-	}
-	return decimal.NewFromBigInt(whole, -places), true
+	return decBig(whole, places).decimal(), true
 }
 
 func (v Value) quot() quot {

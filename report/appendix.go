@@ -52,7 +52,7 @@ func (m *methodBlock) indicators(b *builder) *doc.Table {
 	inputs := map[string][]string{}
 	for i := range b.document.Figures {
 		f := &b.document.Figures[i]
-		for id := range m.ids(b, f) {
+		for _, id := range m.ids(b, f) {
 			for _, in := range f.Inputs {
 				for _, file := range in.Files {
 					if !slices.Contains(inputs[id], file) {
@@ -84,17 +84,17 @@ func (b *builder) formulaOf(ind *kpi.Indicator) string {
 	return b.inWords(ind.Formula)
 }
 
-// ids yields the indicators that a figure's expression names.
-func (m *methodBlock) ids(b *builder, f *doc.Figure) map[string]bool {
+// ids returns the indicators that a figure's expression names.
+func (m *methodBlock) ids(b *builder, f *doc.Figure) []string {
 	if f.ID != "" {
-		return map[string]bool{f.ID: true}
+		return []string{f.ID}
 	}
-	out := map[string]bool{}
+	var out []string
 	for _, word := range strings.FieldsFunc(f.Expr, func(r rune) bool {
 		return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	}) {
 		if ind, ok := b.run.program.catalog.Indicator(word); ok && ind.ID == word {
-			out[word] = true
+			out = append(out, word)
 		}
 	}
 	return out

@@ -125,7 +125,6 @@ func (c *checked) reckon(n expr.Node) reckoning {
 		}
 		return func(e *env) result {
 			r := t.eval(e)
-			r.number = t.value(r)
 			if t.typ == figureTyp {
 				r.inputs = []input{{subject: r.subject, value: r.number}}
 			}

@@ -55,7 +55,7 @@ func newBuilder(r *Run) *builder {
 	b := &builder{
 		run:      r,
 		ctx:      context.Background(),
-		index:    map[figureKey]int{},
+		index:    make(map[figureKey]int, r.traces.len()),
 		printed:  map[*channel.Item]bool{},
 		offered:  map[channel.Kind]bool{},
 		notes:    map[*channel.Note]bool{},
@@ -173,11 +173,11 @@ func (t *traces) figure(key figureKey, trace func() doc.Figure) doc.Figure {
 	return f
 }
 
-// len is about how many figures a document will have.
+// len is about how many figures a document will have: some come from items.
 func (t *traces) len() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return len(t.all)
+	return len(t.all) * 9 / 8
 }
 
 // trace leads a figure back to its sources.
@@ -333,7 +333,7 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	// The book's own come first: whoever has told them already passes them over.
-	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.evaluation.Warnings(), b.run.warnings, d.Warnings)
+	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.warnings, d.Warnings)
 	if b.run.items != nil && b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
 	}
@@ -351,7 +351,7 @@ func (b *builder) incomplete() {
 	if len(b.document.Summary)+len(b.document.Sections) == 0 {
 		return
 	}
-	for _, w := range b.run.evaluation.Warnings() {
+	for _, w := range b.run.warnings {
 		if w.Message.Code != "data-end" && w.Message.Code != "data-begin" {
 			continue
 		}

@@ -75,7 +75,7 @@ func (c *checked) claimCall(n *expr.Call, f *function) *term {
 		got := claimed{speaker: e.b.speaker, x: subject{x.figure, e.group, e.in}, known: true}
 		if y != nil {
 			r := y.eval(e)
-			got.y = fact{r.subject, y.value(r)}
+			got.y = fact{r.subject, r.number}
 			if r.absent {
 				return result{absent: true, missing: r.missing}
 			}

@@ -98,7 +98,7 @@ func (c *checked) comparer(n *expr.Binary, x, y *term) func(a, b result) int {
 	switch {
 	case x.numeric() && y.numeric():
 		if comparable(x, y, n) {
-			return func(a, b result) int { return x.value(a).Compare(y.value(b)) }
+			return func(a, b result) int { return a.number.Compare(b.number) }
 		}
 		for _, side := range []struct {
 			rate, number *term

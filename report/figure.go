@@ -18,10 +18,10 @@ func (c *checked) figure(n expr.Node) *term {
 	c.asks(n)
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
 		s := subject{f, e.group, e.in}
-		r := result{subject: s}
-		if v := s.value(); !v.OK() {
+		r := result{subject: s, number: s.value()}
+		if !r.number.OK() {
 			r.absent = true
-			r.missing = []missing{{s, v.Reason}}
+			r.missing = []missing{{s, r.number.Reason}}
 		}
 		return r
 	}}

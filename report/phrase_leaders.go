@@ -25,15 +25,15 @@ type member struct {
 // members returns the groups of a dimension within a subject's group, in the
 // order of their text.
 func (sp *speaker) members(s subject, d *kpi.Dimension, facts func(subject, *member)) []member {
-	var out []member
-	for _, text := range s.in.Groups(s.figure, d.ID) {
+	groups := s.in.Groups(s.figure, d.ID)
+	out := make([]member, len(groups))
+	for i, text := range groups {
 		g, ok := s.group.And(d.ID, text)
 		if !ok {
 			return nil // already one of this dimension's groups
 		}
-		m := member{name: sp.groupName(d.ID, text), unassigned: text == channel.Unassigned}
-		facts(s.of(g), &m)
-		out = append(out, m)
+		out[i].name, out[i].unassigned = sp.groupName(d.ID, text), text == channel.Unassigned
+		facts(s.of(g), &out[i])
 	}
 	return out
 }

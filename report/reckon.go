@@ -178,7 +178,7 @@ func (p *printed) as(name string) *term {
 		if r.absent {
 			return result{absent: true, missing: r.missing}
 		}
-		return result{spoken: spoken{inlines: []doc.Inline{p.value(e, r, e.b.speaker.inForm(p.term.value(r), p.look(r), p.how))}}}
+		return result{spoken: spoken{inlines: []doc.Inline{p.value(e, r, e.b.speaker.inForm(r.number, p.look(r), p.how))}}}
 	}}
 }
 
@@ -220,7 +220,7 @@ func (c *checked) plural(n *expr.Call, x *printed) *term {
 		if r.absent {
 			return result{absent: true, missing: r.missing}
 		}
-		v, f := x.term.value(r), e.b.speaker.formOf(x.term.value(r), x.look(r), x.how).number()
+		v, f := r.number, e.b.speaker.formOf(r.number, x.look(r), x.how).number()
 		text := e.b.speaker.style.print(v, f)
 		word := many
 		if text == "1" {
@@ -242,11 +242,11 @@ func rangeTerm(name string, x, y *printed) *term {
 			return result{absent: true, missing: append(a.missing, b.missing...)}
 		}
 		low, high, first, second := x, y, a, b
-		if low.term.value(a).Compare(high.term.value(b)) > 0 {
+		if a.number.Compare(b.number) > 0 {
 			low, high, first, second = y, x, b, a
 		}
 		sp := e.b.speaker
-		v, w := low.term.value(first), high.term.value(second)
+		v, w := first.number, second.number
 		f, g := sp.formOf(v, low.look(first), low.how), sp.formOf(w, high.look(second), high.how)
 		if low.how.fit {
 			f = g // one scale for both

@@ -79,7 +79,7 @@ type Run struct {
 	group      channel.Group // of the report of one partner
 	authored   map[writtenKey]*authored
 	written    []writtenText // with something to say of it
-	warnings   source.List   // of what is asked and the book never has
+	warnings   source.List   // of the figures, and of what is asked and the book never has
 	traces     *traces
 }
 
@@ -106,7 +106,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{template: t, program: p, book: book, evaluation: evaluation, items: map[channel.Kind][]*channel.Item{}, options: opts, traces: &traces{}}
+	run := &Run{template: t, program: p, book: book, evaluation: evaluation, warnings: evaluation.Warnings(), items: map[channel.Kind][]*channel.Item{}, options: opts, traces: &traces{}}
 	bases := basisCompiler{catalog: p.catalog, bases: map[*channel.Evidence]*basis{}}
 	for _, it := range book.ItemsFor(period) {
 		run.items[it.Kind] = append(run.items[it.Kind], it)
@@ -267,6 +267,7 @@ func Figures(ctx context.Context, book *channel.Book, period channel.Period, o O
 		program:    &program{locale: l, catalog: catalog},
 		book:       book,
 		evaluation: evaluation,
+		warnings:   evaluation.Warnings(),
 		options:    opts,
 		traces:     &traces{},
 	}

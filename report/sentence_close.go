@@ -39,7 +39,7 @@ func (l *locale) closeUp(cells []glyph) []glyph {
 // 。；，. gives way to a following mark or bracket; behind its ！？ a following
 // mark goes; behind a closed quotation with its own end mark a 。 goes.
 func yield(cells []glyph) []glyph {
-	out := make([]glyph, 0, len(cells))
+	out := cells[:0]
 	for i, c := range cells {
 		if n := len(out); n > 0 && isMark(c.rune) {
 			if b := lastOfInsert(out); b >= 0 && out[b].rune != 0 {
@@ -175,7 +175,7 @@ func (l *locale) closeSpaces(cells []glyph) []glyph {
 	if !slices.ContainsFunc(cells, glyph.blank) {
 		return cells
 	}
-	out := make([]glyph, 0, len(cells))
+	out := cells[:0]
 	for i := 0; i < len(cells); {
 		if !cells[i].blank() {
 			out = append(out, cells[i])

@@ -32,14 +32,14 @@ type silenced struct {
 // into the paragraph's sentence on missing data; any other silence takes the
 // line. A line that asks only for what is never absent stays.
 func (s *sentence) speak(l *locale, eval func(*insert) spoken) spokenLine {
-	w := &writer{eval: eval}
+	w := &writer{eval: eval, cells: make([]glyph, 0, 48)}
 	r := w.parts(s.parts, true)
 	line := spokenLine{noData: w.noData, silent: w.silent}
 	if r.silent || r.asked && !r.said {
 		line.dropped = true
 		return line
 	}
-	cells := l.closeUp(r.cells)
+	cells := l.closeUp(w.cells)
 	if !readable(cells) {
 		line.dropped = true
 		return line
@@ -63,7 +63,6 @@ type glyph struct {
 
 // A written is what a run of parts came to.
 type written struct {
-	cells       []glyph
 	silent      bool // an insert directly in it is silent
 	asked, said bool
 	started     bool // began with neither pause, space nor bracket
@@ -72,6 +71,7 @@ type written struct {
 // A writer evaluates a sentence.
 type writer struct {
 	eval   func(*insert) spoken
+	cells  []glyph
 	strong bool
 	noData []missing
 	silent []silenced
@@ -91,10 +91,10 @@ func (w *writer) parts(parts []part, top bool) written {
 			wasBare = false
 			for _, c := range text {
 				if c == '\n' { // of an author's text: a space, but beside wide characters
-					r.cells = append(r.cells, glyph{seam: true})
+					w.cells = append(w.cells, glyph{seam: true})
 					c = ' '
 				}
-				r.cells = append(r.cells, glyph{rune: c, strong: w.strong})
+				w.cells = append(w.cells, glyph{rune: c, strong: w.strong})
 			}
 		case strongMark:
 			w.strong = !w.strong
@@ -102,21 +102,20 @@ func (w *writer) parts(parts []part, top bool) written {
 			wasBare = false
 			w.insert(p, &r, top)
 		case *optional:
-			strong := w.strong
+			from, strong := len(w.cells), w.strong
 			inner := w.parts(p.parts, false)
 			r.asked = true
 			if inner.silent || !inner.said {
 				w.strong = strong
 				wasBare = wasBare || inner.started
-				r.cells = append(r.cells, glyph{seam: true})
+				w.cells = append(w.cells[:from], glyph{seam: true})
 				continue
 			}
 			r.said = true
 			if wasBare {
-				inner.cells = withoutLead(inner.cells)
+				w.cells = append(w.cells[:from], withoutLead(w.cells[from:])...)
 			}
 			wasBare = false
-			r.cells = append(r.cells, inner.cells...)
 		}
 	}
 	return r
@@ -139,20 +138,20 @@ func (w *writer) insert(in *insert, r *written, top bool) {
 		return
 	}
 	w.noData = append(w.noData, s.missing...)
-	from := len(r.cells)
+	from := len(w.cells)
 	for _, inline := range s.inlines {
 		t, ok := inline.(doc.Text)
 		if !ok {
-			r.cells = append(r.cells, glyph{atom: inline, strong: w.strong, insert: true})
+			w.cells = append(w.cells, glyph{atom: inline, strong: w.strong, insert: true})
 			continue
 		}
 		for _, c := range t.Text {
-			r.cells = append(r.cells, glyph{rune: c, strong: w.strong, insert: true, fixed: s.kind == fixedInsert})
+			w.cells = append(w.cells, glyph{rune: c, strong: w.strong, insert: true, fixed: s.kind == fixedInsert})
 		}
 	}
-	if n := len(r.cells); n > from {
-		r.cells[n-1].last = true
-		r.cells[from].capital = s.capital
+	if n := len(w.cells); n > from {
+		w.cells[n-1].last = true
+		w.cells[from].capital = s.capital
 	}
 }
 

@@ -9,8 +9,6 @@ import (
 
 // cell writes one cell, and reports whether there was something to write.
 func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
-	l := b.run.program.locale
-	missing := doc.Cell{Lines: [][]doc.Inline{plain(l.words.Missing)}}
 	switch {
 	case c.name && r.subject != nil:
 		return text(b.heading(r.subject.figure, false)), true
@@ -24,7 +22,7 @@ func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 		if v := t.attribute(b, r, c.attr); v != "" {
 			return text(v), true
 		}
-		return missing, false
+		return text(b.run.program.locale.words.Missing), false
 	case c.term.typ == figureTyp:
 		return t.figure(b, r, c)
 	}
@@ -108,10 +106,9 @@ func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell
 
 // fieldCell writes a field of the row's item.
 func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
-	missing := text(b.run.program.locale.words.Missing)
 	got := c.term.eval(&r.env)
 	if got.absent {
-		return missing, false
+		return text(b.run.program.locale.words.Missing), false
 	}
 	switch c.term.typ {
 	case evidenceTyp:

@@ -260,7 +260,7 @@ func boolInt(b bool) int {
 func (t *term) compare(a, b result) int {
 	switch t.typ {
 	case figureTyp, numberTyp:
-		return t.value(a).Compare(t.value(b))
+		return a.number.Compare(b.number)
 	case dateTyp:
 		return a.date.Compare(b.date)
 	case wordTyp:

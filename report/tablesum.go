@@ -106,10 +106,13 @@ func shownNumber(c doc.Cell) (n decimal.Decimal, places int32, ok bool) {
 	if len(c.Lines) != 1 {
 		return n, 0, false
 	}
-	text := strings.NewReplacer(",", "", minus, "-", "%", "").Replace(doc.PlainText(c.Lines[0]))
+	text := plainSigns.Replace(doc.PlainText(c.Lines[0]))
 	n, err := decimal.NewFromString(strings.TrimSpace(text))
 	return n, max(-n.Exponent(), 0), err == nil
 }
+
+// plainSigns takes from a printed number what is not read.
+var plainSigns = strings.NewReplacer(",", "", minus, "-", "%", "")
 
 // increases says what a total of amounts holds beside the amounts shown:
 // resources that are asked for as an increase of a base, and those without one.

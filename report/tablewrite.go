@@ -64,7 +64,7 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 		table.Unit = b.speaker.unitLine(units[-1])
 	}
 	for i := range rows {
-		row := doc.Row{Kind: rows[i].kind}
+		row := doc.Row{Kind: rows[i].kind, Cells: grid[i][:0]}
 		for _, j := range kept {
 			row.Cells = append(row.Cells, grid[i][j])
 		}

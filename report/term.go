@@ -110,7 +110,7 @@ type result struct {
 	absent   bool
 	missing  []missing
 	subject  subject
-	number   kpi.Value
+	number   kpi.Value // of a figure, too
 	flag     bool
 	text     string
 	texts    []string
@@ -178,11 +178,3 @@ func (t *term) printable() bool {
 
 // numeric reports whether a term is one number.
 func (t *term) numeric() bool { return t != nil && t.is(figureTyp, numberTyp) }
-
-// value returns a figure's or number's exact value.
-func (t *term) value(r result) kpi.Value {
-	if t.typ == figureTyp {
-		return r.subject.value()
-	}
-	return r.number
-}
