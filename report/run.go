@@ -130,13 +130,15 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 // unheld warns of values of dimensions that no fact of the book has: misspelt,
 // they would only look like missing data.
 func (r *Run) unheld(values []askedValue) {
+	var unheld source.List
 	for _, v := range values {
 		if e := r.evaluation.Unheld(v.dimension, v.text); e != nil {
 			e.Position, e.Path, e.Line = v.at.Position, v.at.Path, v.at.Line
-			r.warnings.Add(e)
+			unheld.Add(e)
 		}
 	}
-	r.warnings.Sort() // and once where a part is used twice
+	unheld.Sort() // and once where a part is used twice
+	r.warnings = append(r.warnings, unheld...)
 }
 
 // required reports what the template requires and the book lacks.
