@@ -135,10 +135,10 @@ var (
 var (
 	msgDataEnds = source.Message{Code: "data-end",
 		En: "the data end on %s, before the period %s does: its figures are not whole, and it cannot be compared with whole periods",
-		Zh: "数据截至 %s，早于期间 %s 的末日：本期数字并不完整，不能与完整的期间直接比较"}
+		Zh: "数据截至%s，早于期间%s的末日：本期数字并不完整，不能与完整的期间直接比较"}
 	msgDataBegin = source.Message{Code: "data-begin",
 		En: "the data begin on %s, after the period %s does: its figures are not whole, and it cannot be compared with whole periods",
-		Zh: "数据始于 %s，晚于期间 %s 的首日：本期数字并不完整，不能与完整的期间直接比较"}
+		Zh: "数据始于%s，晚于期间%s的首日：本期数字并不完整，不能与完整的期间直接比较"}
 	msgNoSales = source.Message{Code: "no-sales",
 		En: "the period %s has no sale line, though the data run from %s to %s; is a file missing, or a date wrong?",
 		Zh: "期间 %s 没有任何销售明细，而数据的范围是 %s 至 %s；是否缺少文件，或有日期写错？"}

@@ -47,9 +47,9 @@ func (w *warner) data() {
 	k, p := w.k, w.w.period
 	switch {
 	case k.to.Before(p.Last()):
-		w.warn(w.latest(), msgDataEnds, k.to.String(), p.String())
+		w.warn(w.latest(), msgDataEnds, k.to, p)
 	case p.Start().Before(k.from):
-		w.warn(source.Position{}, msgDataBegin, k.from.String(), p.String())
+		w.warn(source.Position{}, msgDataBegin, k.from, p)
 	case len(w.w.lines()) == 0:
 		w.warn(w.latest(), msgNoSales, p.String(), k.from.String(), k.to.String())
 	}

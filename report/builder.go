@@ -356,7 +356,16 @@ func (b *builder) incomplete() {
 			continue
 		}
 		l := b.run.program.locale
-		text := note(w.Message.In(l.tag, w.Args...) + l.structure().stop)
+		args := slices.Clone(w.Args)
+		for i, a := range args {
+			switch a := a.(type) {
+			case channel.Date:
+				args[i] = l.date(a)
+			case channel.Period:
+				args[i] = l.period(a)
+			}
+		}
+		text := note(w.Message.In(l.tag, args...) + l.structure().stop)
 		at := slices.IndexFunc(b.document.Summary, func(block doc.Block) bool {
 			p, ok := block.(*doc.Paragraph)
 			return ok && p.Role == doc.Verdict
