@@ -47,8 +47,7 @@ type Name struct {
 
 // Names lists every name that templates may use, with what they mean in the
 // language of Options.Locale (zh-CN if empty). With a book its own names are
-// among them, and each indicator has its value for the period; without one (nil)
-// the period is not looked at.
+// among them, and with a period too (not zero) each indicator has its value.
 func Names(ctx context.Context, book *channel.Book, period channel.Period, o Options) ([]Name, error) {
 	l := chinese
 	if o.Locale != "" {
@@ -61,6 +60,8 @@ func Names(ctx context.Context, book *channel.Book, period channel.Period, o Opt
 		if catalog, err = kpi.ForBook(book.Setup()); err != nil {
 			return nil, err
 		}
+	}
+	if book != nil && !period.IsZero() {
 		evaluation, err := kpi.Evaluate(catalog, book, period)
 		if err != nil {
 			return nil, err

@@ -87,7 +87,7 @@ func TestWorkbook(t *testing.T) {
 }
 
 func TestNoSuchBook(t *testing.T) {
-	for name, want := range map[string]string{"none.xlsx": "none.xlsx: 无法打开账套：不存在 [no-book]\n"} {
+	for name, want := range map[string]string{"none.xlsx": "none.xlsx: 无法打开账套：不存在；不写 -book 时使用虚构的示例账套，用 -init 文件夹 可新建账套 [no-book]\n"} {
 		if status, _, problems := call(t, "-book", name, "-period", "2026-Q3"); status != 1 || problems != want {
 			t.Errorf("%s: status %d\n%s", name, status, problems)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
 )
 
@@ -35,7 +36,8 @@ func (o *options) usesTemplate() bool {
 	return !o.names && (!o.allFigures || o.named || len(o.outputs) > 0)
 }
 
-// readFlags reads the command line. An error is a flag that cannot be read.
+// readFlags reads the command line. An error is a flag that cannot be read, or
+// one that is missing, which the options know how to say.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{set: map[string]string{}}
 	f := flag.NewFlagSet("render", flag.ContinueOnError)
@@ -76,7 +78,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	f.BoolVar(&o.check, "check", false, "check book and template and write nothing")
 	f.BoolVar(&o.strict, "strict", false, "warnings fail")
 	f.BoolVar(&o.list, "list", false, "list the built-in templates")
-	f.BoolVar(&o.names, "names", false, "list every name of the language; with -book and -period also what each figure is")
+	f.BoolVar(&o.names, "names", false, "list every name of the language; with -book also the book's own, with -period too what each figure is")
 	f.StringVar(&o.partner, "partner", "", "of a template with scope: partner, the report of one partner or of each `ID|all`")
 	f.StringVar(&o.show, "show", "", "print a built-in template `NAME`")
 	f.StringVar(&o.init, "init", "", "make an empty book in a folder `DIR`")
@@ -100,8 +102,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		return nil, fmt.Errorf("unexpected argument %q", f.Arg(0))
 	case o.locale != "" && o.locale != "zh-CN" && o.locale != "en":
 		return nil, fmt.Errorf("invalid value %q for flag -locale: it must be zh-CN or en", o.locale)
-	case o.period == "" && o.book != "" && !o.check:
-		return nil, fmt.Errorf("flag -period is missing: it says which period the report is about, such as 2026-Q3")
+	case o.period == "" && o.book != "" && !o.check && !o.names:
+		return o, &source.Error{Message: msgNoPeriod}
 	}
 	if o.book == "" && o.period == "" {
 		o.period = "2026-Q3" // of the sample book

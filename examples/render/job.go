@@ -38,18 +38,16 @@ type file struct {
 	data []byte
 }
 
-// language is the one that messages speak: the report's, else English. A
-// template that cannot be read still says its language.
+// language is the one that messages speak: that of what is to be written, else
+// English. A template that cannot be read still says its language.
 func (j *job) language() string {
 	switch {
 	case j.template != nil:
 		return j.template.Locale()
 	case j.locale != "":
 		return j.locale
-	case !j.usesTemplate():
-		return "en"
-	case !strings.HasSuffix(j.options.template, ".yaml"):
-		return "zh-CN" // a built-in template's default
+	case !j.usesTemplate() || !strings.HasSuffix(j.options.template, ".yaml"):
+		return "zh-CN" // the default of names, figures and built-in templates
 	}
 	text, err := os.ReadFile(j.options.template)
 	if m := localeLine.FindSubmatch(text); err == nil && m != nil {
@@ -102,7 +100,10 @@ func (j *job) do(ctx context.Context) error {
 	}
 	j.warn(book.Warnings())
 	j.told = len(book.Warnings())
-	if j.check && j.period == "" {
+	if j.period == "" {
+		if j.names {
+			return j.listNames(ctx, book, channel.Period{})
+		}
 		return j.finish()
 	}
 	period, err := setup.ParsePeriod(j.period)

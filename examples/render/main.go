@@ -26,14 +26,14 @@ func main() {
 // run is the program without the process around it.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	o, err := readFlags(args, stderr)
+	job := &job{options: o, stdout: stdout, stderr: stderr}
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case err != nil:
-		fmt.Fprintln(stderr, err)
+		job.complain(err)
 		return 2
 	}
-	job := &job{options: o, stdout: stdout, stderr: stderr}
 	if err := job.do(ctx); err != nil {
 		job.complain(err)
 		return 1

@@ -9,7 +9,8 @@ import (
 
 // What the program itself has to say, beside what book and template refuse.
 var (
-	msgNoBook        = source.Message{Code: "no-book", En: "the book cannot be opened: %v", Zh: "无法打开账套：%v"}
+	msgNoPeriod      = source.Message{Code: "no-period", En: "-period is missing: it says which period the report is about, such as -period 2026-Q3", Zh: "缺少 -period：请说明报告期间，例如 -period 2026-Q3"}
+	msgNoBook        = source.Message{Code: "no-book", En: "the book cannot be opened: %v; without -book the fictitious sample is used, and -init DIR makes a new book", Zh: "无法打开账套：%v；不写 -book 时使用虚构的示例账套，用 -init 文件夹 可新建账套"}
 	msgNotFolder     = source.Message{Code: "not-a-folder", En: "a book is a folder or an .xlsx workbook; this is neither", Zh: "账套应为文件夹或 .xlsx 工作簿，此处都不是"}
 	msgHasBook       = source.Message{Code: "has-book", En: "this is there already, and -init writes over nothing", Zh: "此处已有文件，-init 不覆盖任何内容"}
 	msgNoBuiltin     = source.Message{Code: "no-such-template", En: "there is no built-in template %s in %s; there are: %s", Zh: "没有名为 %s 的内置模板（%s）；可用：%s"}

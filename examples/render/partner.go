@@ -91,10 +91,7 @@ func partnerFile(name, id string) string {
 // listNames prints every name of the language, and what the figures are today
 // if there is a book.
 func (j *job) listNames(ctx context.Context, book *channel.Book, period channel.Period) error {
-	locale := j.locale
-	if locale == "" {
-		locale = "zh-CN"
-	}
+	locale := j.language()
 	names, err := report.Names(ctx, book, period, report.Options{Locale: locale})
 	if err != nil {
 		return err

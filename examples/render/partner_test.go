@@ -73,6 +73,7 @@ func TestListNames(t *testing.T) {
 	for _, tt := range []struct{ args, want []string }{
 		{[]string{"-names"}, []string{"# 指标\n", "sales\t销售额\t\t", "yoy\t同比\t\t与上年同期相比", "yoy\t同比\n", "region\t区域\n", "problems\t问题\n"}},
 		{[]string{"-names", "-locale", "en", "-book", book, "-period", "2026-Q3"}, []string{"# indicators\n", "sales\t销售额\t¥144.46 million\t"}},
+		{[]string{"-names", "-book", book}, []string{"# 指标\n", "sales\t销售额\t\t"}},
 	} {
 		status, out, problems := call(t, tt.args...)
 		if status != 0 || problems != "" {
