@@ -204,7 +204,7 @@ func (d *decoder) is(n *yaml.Node, p place, kind yaml.Kind, want source.Term) bo
 	case d.slips[n]:
 	case n.Kind == yaml.AliasNode:
 		d.report(p, 0, msgAlias)
-	case n.Kind != kind && (d.colonSlip(n, p.path) || d.wideBrackets(n, p.path)):
+	case n.Kind != kind && (d.colonSlip(n, "", p.path) || d.wideBrackets(n, p.path)):
 	case n.Kind != kind:
 		d.report(p, 0, msgWrongKind, want, kindTerm(n.Kind))
 	default:

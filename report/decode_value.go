@@ -286,7 +286,7 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 	return d.list(n, v, func(item *yaml.Node, path string) *node {
 		p := place{d.file, item, path}
 		if item.Kind == yaml.ScalarNode {
-			if d.colonSlip(item, path) {
+			if d.colonSlip(item, "", path) {
 				return nil
 			}
 			if slices.Contains(bareBlocks, item.Value) {

@@ -44,12 +44,15 @@ func (d *decoder) lint(n *yaml.Node, path string) {
 // YAML takes for a mapping: its key is words that make no block, and what
 // follows is no mapping or list.
 func prose(n *yaml.Node) bool {
-	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || nearBlock(n.Content[0].Value) != "" {
+	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || !words(n.Content[0].Value) {
 		return false
 	}
 	value := n.Content[1]
-	return strings.ContainsFunc(n.Content[0].Value, wordy) && (value.Kind == yaml.ScalarNode || doubled(value) != "")
+	return value.Kind == yaml.ScalarNode || doubled(value) != ""
 }
+
+// words reports whether what stands before a colon is prose and makes no block.
+func words(key string) bool { return strings.ContainsFunc(key, wordy) && nearBlock(key) == "" }
 
 // wordy reports whether a character is one that prose has and a key has not.
 func wordy(r rune) bool { return r > unicode.MaxASCII || r == ' ' }
@@ -90,10 +93,9 @@ func (d *decoder) lintKey(mapping *yaml.Node, i int, path string) {
 	case bare(key) && key.Value != strings.Trim(key.Value, wideSpaces):
 		d.slip(key, path, msgWideIndent)
 		d.silence(value)
-	case !flow(mapping) || !bare(key) || value.Tag != "!!null" || value.Value != "":
-	case d.colonSlip(key, path):
+	case d.colonSlip(key, value.Value, path):
 		d.silence(value)
-	case i == 0:
+	case !flow(mapping) || i == 0 || !bare(key) || value.Tag != "!!null" || value.Value != "":
 	case thousands.MatchString(key.Value) && bare(mapping.Content[i-1]):
 		// {amount: 1,200,000}: one message at the number's beginning
 		first := mapping.Content[i-1]
@@ -213,12 +215,16 @@ func (d *decoder) lintComment(n *yaml.Node, path string) {
 }
 
 // colonSlip reports a text that was meant as key: value, with a full-width
-// colon or without a space behind it.
-func (d *decoder) colonSlip(n *yaml.Node, path string) bool {
+// colon or without a space behind it. If YAML found another colon in it, what
+// stands behind that one is its value.
+func (d *decoder) colonSlip(n *yaml.Node, value, path string) bool {
 	key := keyOf(n)
 	rest := strings.TrimPrefix(n.Value, key)
-	if !bare(n) || rest == "" || !knownKey(key) {
+	if !bare(n) || utf8.RuneCountInString(rest) < 2 || !knownKey(key) {
 		return false
+	}
+	if value != "" {
+		rest += ": " + value
 	}
 	colon := &yaml.Node{Line: n.Line, Column: n.Column + utf8.RuneCountInString(key)}
 	if rest, wide := strings.CutPrefix(rest, "："); wide {

@@ -18,10 +18,10 @@ var (
 	msgWideColon       = source.Message{Code: "wide-colon", En: "the colon is of full width; write %s", Zh: "冒号是全角的，请写 %s"}
 	msgColonSpace      = source.Message{Code: "colon-space", En: "a space is missing behind the colon; write %s", Zh: "冒号后面缺少空格，请写 %s"}
 	msgColonInside     = source.Message{Code: "colon-inside", En: "a colon with a space inside a text; put the whole text in quotes", Zh: "文字中有“冒号加空格”，请给整段文字加引号"}
-	msgBracketInside   = source.Message{Code: "bracket-inside", En: "a text that holds brackets, inside of { } or [ ], goes whole in single quotes; write %s, or the block over several lines", Zh: "写在 { } 或 [ ] 里的文字含有括号时须整段加单引号，请写 %s；也可把内容块分行书写"}
+	msgBracketInside   = source.Message{Code: "bracket-inside", En: "a text that holds brackets, inside of { } or [ ], goes whole in quotes; write %s, or the block over several lines", Zh: "写在 { } 或 [ ] 里的文字含有括号时须整段加引号，请写 %s；也可把内容块分行书写"}
 	msgQuoteBraces     = source.Message{Code: "quote-braces", En: "a text that begins with %s needs quotes around all of it, or a block | below the key", Zh: "以 %s 开头的文字须整段加引号，或改用 | 另起一行书写"}
 	msgQuoteMark       = source.Message{Code: "quote-mark", En: "a text that begins with %s needs quotes around all of it", Zh: "以 %s 开头的文字须整段加引号"}
-	msgQuotesInside    = source.Message{Code: "quotes-inside", En: "this %s closes the text; inside of it write single quotes, or single quotes around it", Zh: "文字在这个 %s 处就结束了；里面的引号请改用单引号，或外面改用单引号"}
+	msgQuotesInside    = source.Message{Code: "quotes-inside", En: "this %s closes the text; write single quotes around it and double ones inside, or the other way round", Zh: "文字在这个 %s 处就结束了；外面和里面的引号不能相同：外面请用单引号、里面用双引号，或者反过来"}
 	msgBehindQuote     = source.Message{Code: "behind-quote", En: "%q stands behind a text in quotes; put the whole value in single quotes", Zh: "引号之后还有 %q；请把整个值放进单引号"}
 	msgUnclosedQuote   = source.Message{Code: "unclosed-quote", En: "this %s is not closed", Zh: "这个 %s 没有闭合"}
 	msgUnclosedBracket = source.Message{Code: "unclosed-bracket", En: "this %s is not closed", Zh: "这个 %s 没有闭合"}

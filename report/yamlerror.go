@@ -73,16 +73,27 @@ func (r *rawReader) report(line, column int, m source.Message, args ...any) {
 // mend notes how the slip is mended that was found last.
 func (r *rawReader) mend(fixes ...fix) { r.found[len(r.found)-1].fixes = fixes }
 
-// quoted mends the slip found last by single quotes around a text.
+// quoted mends the slip found last by quotes around a text.
 func (r *rawReader) quoted(at int, text string) {
-	if !strings.Contains(text, "'") {
-		r.mend(fix{at, 0, "'"}, fix{at + utf8.RuneCountInString(text), 0, "'"})
+	if mark := quotesFor(text); !strings.Contains(text, mark) {
+		r.mend(fix{at, 0, mark}, fix{at + utf8.RuneCountInString(text), 0, mark})
 	}
 }
 
+// quotesFor returns the quotes for a text: single ones, unless it holds some
+// and nothing that needs them.
+func quotesFor(text string) string {
+	if strings.Contains(text, "'") && !strings.ContainsAny(text, `"\`) {
+		return `"`
+	}
+	return "'"
+}
+
 var (
-	blockHeader = regexp.MustCompile(`(^|: +|- +)[|>][-+0-9]*( +#.*)?$`)
-	keyStart    = regexp.MustCompile(`^([A-Za-z_]+)(:|：)`)
+	blockHeader = regexp.MustCompile(`(^|[:：] *|- +)[|>][-+0-9]*( +#.*)?$`)
+	keyStart    = regexp.MustCompile(`^([\p{L}_]+)(:|：)`)
+	flowBegins  = regexp.MustCompile(`^ *(\{[^{]|\[[^[])`)
+	proseBegins = regexp.MustCompile(`^(\{\{|\[\[|[^{[|>])`) // behind a colon
 	plainKey    = regexp.MustCompile(`^[^\s"'\[\]{},#&*!|>@%` + "`" + `][^"'\[\]{}#:：]*?: +`)
 )
 
@@ -177,11 +188,21 @@ func (r *rawReader) unclosed() {
 // entry looks at a key with its value, or a value alone.
 func (r *rawReader) entry(i, at int, rest []rune) {
 	text := string(rest)
-	if _, slip := r.key(i, at, text); slip {
+	if n, slip := r.key(i, at, text); slip {
+		for n < len(rest) && rest[n] == ' ' {
+			n++
+		}
+		r.value(i, at+n, rest[n:])
 		return
 	}
 	if m := plainKey.FindString(text); m != "" {
-		n := len([]rune(m))
+		n := utf8.RuneCountInString(m)
+		key := strings.TrimRight(m, ": ")
+		if at > indentOf(r.lines[i]) && words(key) && proseBegins.MatchString(text[len(m):]) {
+			r.report(i, at+utf8.RuneCountInString(key), msgColonInside)
+			r.quoted(at, strings.TrimRight(text, " "))
+			return
+		}
 		r.value(i, at+n, rest[n:])
 		return
 	}
@@ -192,20 +213,23 @@ func (r *rawReader) entry(i, at int, rest []rune) {
 // where its value begins.
 func (r *rawReader) key(i, at int, text string) (value int, slip bool) {
 	m := keyStart.FindStringSubmatch(text)
-	if m == nil || !knownKey(m[1]) {
+	if m == nil {
 		return 0, false
 	}
 	rest := strings.TrimPrefix(text, m[0])
+	colon := utf8.RuneCountInString(m[1])
 	switch {
+	case !knownKey(m[1]) && !flowBegins.MatchString(rest):
+		return 0, false
 	case m[2] == "：":
-		r.report(i, at+len(m[1]), msgWideColon, m[1]+": "+strings.TrimSpace(rest))
+		r.report(i, at+colon, msgWideColon, m[1]+": "+strings.TrimSpace(rest))
 	case rest != "" && rest[0] != ' ':
-		r.report(i, at+len(m[1]), msgColonSpace, m[1]+": "+rest)
+		r.report(i, at+colon, msgColonSpace, m[1]+": "+rest)
 	default:
 		return 0, false
 	}
-	r.mend(fix{at + len(m[1]), 1, ": "})
-	return len(m[1]) + 1, true
+	r.mend(fix{at + colon, 1, ": "})
+	return colon + 1, true
 }
 
 // value looks at how a value begins, and at what stands in it.

@@ -45,8 +45,8 @@ func (r *rawReader) behindQuote(i, at int, rest []rune) {
 		r.report(i, at, msgQuotesInside, string(quote))
 		if end = quotedEnd(rest); end == 0 {
 			end = plainEnd(rest)
-		} else if begin.line == i+1 && !strings.ContainsAny(string(r.lines[i][begin.column-1:at+end]), `'\`) {
-			r.mend(fix{begin.column - 1, 1, "'"}, fix{at + end - 1, 1, "'"})
+		} else if other := strings.Trim(`"'`, string(quote)); begin.line == i+1 && !strings.ContainsAny(string(r.lines[i][begin.column-1:at+end]), other+`\`) {
+			r.mend(fix{begin.column - 1, 1, other}, fix{at + end - 1, 1, other})
 		}
 	}
 	if len(r.flow) > 0 {
@@ -117,7 +117,8 @@ func (r *rawReader) plain(i, at int, rest []rune) int {
 	case strings.HasPrefix(text, "{{"), strings.HasPrefix(text, "[["):
 		r.report(i, at, msgQuoteBraces, text[:2])
 	case strings.ContainsAny(text, "[]{}"):
-		r.report(i, at, msgBracketInside, "'"+strings.ReplaceAll(text, "'", "''")+"'")
+		mark := quotesFor(text)
+		r.report(i, at, msgBracketInside, mark+strings.ReplaceAll(text, mark, mark+mark)+mark)
 	case strings.Contains(text, ","):
 		cut, _, _ := strings.Cut(text, ",")
 		r.report(i, at, msgCutAtComma, cut)
