@@ -333,7 +333,7 @@ func (b *builder) finish() {
 	d.Status = b.run.options.status
 	d.Words = l.words
 	// The book's own come first: whoever has told them already passes them over.
-	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.warnings, d.Warnings)
+	d.Warnings = slices.Concat(b.run.book.Warnings(), b.run.template.warnings, b.run.doubts, b.run.warnings, d.Warnings)
 	if b.run.items != nil && b.run.group.IsWhole() { // items and notes speak of the channel; one partner's report shows some
 		b.unprinted()
 	}
@@ -351,7 +351,7 @@ func (b *builder) incomplete() {
 	if len(b.document.Summary)+len(b.document.Sections) == 0 {
 		return
 	}
-	for _, w := range b.run.warnings {
+	for _, w := range b.run.doubts {
 		if w.Message.Code != "data-end" && w.Message.Code != "data-begin" {
 			continue
 		}

@@ -72,6 +72,7 @@ type Run struct {
 	program    *program
 	book       *channel.Book
 	evaluation *kpi.Evaluation
+	doubts     source.List                      // its warnings
 	items      map[channel.Kind][]*channel.Item // what the period shows, by kind
 	shownItems []*channel.Item                  // the same, causes included
 	bases      map[*channel.Evidence]*basis     // what items rest on, compiled
@@ -79,7 +80,7 @@ type Run struct {
 	group      channel.Group // of the report of one partner
 	authored   map[writtenKey]*authored
 	written    []writtenText // with something to say of it
-	warnings   source.List   // of the figures, and of what is asked and the book never has
+	warnings   source.List   // of what is asked and the book never has
 	traces     *traces
 }
 
@@ -106,7 +107,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{template: t, program: p, book: book, evaluation: evaluation, warnings: evaluation.Warnings(), items: map[channel.Kind][]*channel.Item{}, options: opts, traces: &traces{}}
+	run := &Run{template: t, program: p, book: book, evaluation: evaluation, doubts: evaluation.Warnings(), items: map[channel.Kind][]*channel.Item{}, options: opts, traces: &traces{}}
 	bases := basisCompiler{catalog: p.catalog, bases: map[*channel.Evidence]*basis{}}
 	for _, it := range book.ItemsFor(period) {
 		run.items[it.Kind] = append(run.items[it.Kind], it)
@@ -130,15 +131,13 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 // unheld warns of values of dimensions that no fact of the book has: misspelt,
 // they would only look like missing data.
 func (r *Run) unheld(values []askedValue) {
-	var unheld source.List
 	for _, v := range values {
 		if e := r.evaluation.Unheld(v.dimension, v.text); e != nil {
 			e.Position, e.Path, e.Line = v.at.Position, v.at.Path, v.at.Line
-			unheld.Add(e)
+			r.warnings.Add(e)
 		}
 	}
-	unheld.Sort() // and once where a part is used twice
-	r.warnings = append(r.warnings, unheld...)
+	r.warnings.Sort() // and once where a part is used twice
 }
 
 // required reports what the template requires and the book lacks.
@@ -269,7 +268,7 @@ func Figures(ctx context.Context, book *channel.Book, period channel.Period, o O
 		program:    &program{locale: l, catalog: catalog},
 		book:       book,
 		evaluation: evaluation,
-		warnings:   evaluation.Warnings(),
+		doubts:     evaluation.Warnings(),
 		options:    opts,
 		traces:     &traces{},
 	}
