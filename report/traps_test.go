@@ -56,6 +56,8 @@ var traps = []struct{ name, text string }{
 	{"hexadecimal", "parameters:\n  code: {type: text, default: 0x1F}\n"},
 	{"quote not closed", "summary:\n  - heading: \"一\n    blocks: [method]\n"},
 	{"single quote not closed", "summary:\n  - note: '说明\n"},
+	{"quote not closed before other quotes", "summary:\n  - {items: 措施, where: 状态 in [\"延期\"],\n     lead: \"逾期}\n  - \"{{ 销售额 }}\"\n"},
+	{"quote not closed in a mapping", "summary:\n  - {items: 措施, lead: \"逾期}\n  - note: %完成\n"},
 	{"indent that fits nowhere", "summary:\n    - method\n  - gaps\n"},
 	{"bracket not closed", "summary:\n  - figures: [sales, orders\n  - method\n"},
 	{"bracket too many", "summary:\n  - figures: [sales, orders]]\n"},

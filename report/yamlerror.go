@@ -36,8 +36,8 @@ func rawProblems(lines [][]rune) []rawProblem {
 	for i := range lines {
 		r.line(i)
 	}
-	if len(r.found) == 0 && r.quote.line > 0 {
-		r.found = append(r.found, r.quote)
+	if r.inQuote != 0 {
+		r.openQuote(r.quote)
 	}
 	r.unclosed()
 	return r.found

@@ -23,6 +23,10 @@ func (r *rawReader) closeQuote(i int, rest []rune, at int) {
 	}
 }
 
+// openQuote reports a quote that is not closed. What opened before it may be
+// closed in what it took for its text.
+func (r *rawReader) openQuote(p rawProblem) { r.found, r.flow = append(r.found, p), nil }
+
 // behindQuote looks at what stands behind the quote that rest begins with: one
 // that is followed without a space was meant as a quote inside the text.
 func (r *rawReader) behindQuote(i, at int, rest []rune) {
@@ -33,6 +37,9 @@ func (r *rawReader) behindQuote(i, at int, rest []rune) {
 	switch {
 	case behind == "" || strings.ContainsRune("#:", rune(behind[0])):
 	case len(r.flow) > 0 && strings.ContainsRune(",]}", rune(behind[0])):
+	case begin.line != i+1: // so this is the beginning of another text
+		r.openQuote(begin)
+		return
 	case rest[1] == ' ' || !strings.ContainsRune(behind, quote):
 		r.report(i, at+len(rest)-len([]rune(strings.TrimLeft(string(rest[1:]), " "))), msgBehindQuote, strings.Fields(behind)[0])
 		if end = len(rest); len(r.flow) > 0 {
