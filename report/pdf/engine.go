@@ -93,7 +93,7 @@ func (e *engine) path(s shape) {
 }
 
 // raw writes operators into the page's content.
-func (e *engine) raw(operators []byte) { e.pdf.RawWriteBuf(bytes.NewReader(operators)) }
+func (e *engine) raw(operators []byte) { e.pdf.RawWriteStr(string(operators)) }
 
 // file returns what fpdf has written.
 func (e *engine) file() ([]byte, error) {
