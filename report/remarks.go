@@ -7,6 +7,7 @@ import (
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 )
 
 // A remark is a note on figures: its text, and whom it concerns.
@@ -83,13 +84,14 @@ func (r *remark) add(name string, groups []string) {
 	}
 }
 
-// in names an indicator, and its groups unless they are all that is printed of
-// it.
+// in names an indicator and its groups; of many groups it says only whether they
+// are all that is printed of it.
 func (c *concerned) in(l *locale, printed *concerned) string {
+	many := len(c.groups) > groupsAtMost
 	switch {
-	case c.whole, !printed.whole && len(c.groups) == len(printed.groups):
+	case c.whole, many && !printed.whole && len(c.groups) == len(printed.groups):
 		return c.name
-	case len(c.groups) > groupsAtMost:
+	case many:
 		return l.ofGroup(c.name, l.remarks.someGroups)
 	}
 	return l.ofGroup(c.name, strings.Join(c.groups, l.comma))
@@ -98,6 +100,12 @@ func (c *concerned) in(l *locale, printed *concerned) string {
 // reports reports whether a subject is of the report's own period, and not of
 // another or a part of it.
 func (b *builder) reports(s subject) bool {
+	tree, _ := expr.Parse(s.figure.Expr())
+	for n := range expr.Walk(tree) {
+		if call, ok := n.(*expr.Call); ok && call.Ident == "at" {
+			return false
+		}
+	}
 	return s.in.Period().Equal(b.run.evaluation.Period()) &&
 		!slices.ContainsFunc(s.group.Pairs(), func(p channel.GroupPair) bool { return p.Dimension == channel.MonthOf || p.Dimension == quarterOf })
 }
