@@ -164,12 +164,12 @@ func (t *tableBlock) restRow(b *builder, e *env, top []tableRow, n int) tableRow
 // restCell asks a column's figure of what the top rows leave: the figure over
 // all other groups, and its share of the whole.
 func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
-	if s.figure.Indicator() == nil {
-		return text(b.run.program.locale.words.Missing), false
-	}
 	whole := subjectNode(s.figure)
 	of := of(whole, others)
-	if s.figure.Aspect() == kpi.Share {
+	switch {
+	case s.figure.Indicator() == nil:
+		return b.exprCell(s, of)
+	case s.figure.Aspect() == kpi.Share:
 		if !b.run.group.IsWhole() && s.figure.Subject().Plain() { // of the channel's whole
 			whole = &expr.Select{X: &expr.Name{Ident: "report"}, Ident: s.figure.Indicator().ID}
 		}
