@@ -80,7 +80,7 @@ func (r *rowReader) read(p *problems) bool {
 	switch {
 	case errors.Is(err, io.EOF):
 	case errors.Is(err, errRowTooLong):
-		p.add(place{position: source.Position{File: r.name, Line: r.line + 1}}, msgRowTooLong, maxRowBytes)
+		p.add(place{position: source.Position{File: r.name, Line: r.line + 1, Column: 1}}, msgRowTooLong, maxRowBytes)
 	case errors.As(err, &parse):
 		r.line = parse.StartLine
 		at := r.place(parse.Line, parse.Column)
@@ -109,10 +109,8 @@ func (r *rowReader) spot(i int) spot {
 	return cellSpot{r.at(i), string(raw[min(column-1, len(raw)):])}
 }
 
-// row returns where the row begins, as a whole.
-func (r *rowReader) row() place {
-	return place{position: source.Position{File: r.name, Line: r.line}}
-}
+// row returns where the row begins.
+func (r *rowReader) row() place { return r.place(r.line, 1) }
 
 // quoted reports whether the i-th cell of the row is written in quotes.
 func (r *rowReader) quoted(i int) bool {

@@ -63,20 +63,20 @@ func TestHugeInput(t *testing.T) {
 		en, zh                    string
 	}{
 		{"a row without an end", "sales.csv", "date,amount\n2026-09-01,1\n", "1",
-			"sales.csv:3: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
-			"sales.csv:3: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
+			"sales.csv:3:1: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
+			"sales.csv:3:1: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
 		{"a quote that is not closed", "sales.csv", "date,amount\n\"2026-09-01,1\n", "2026-09-01,1\n",
-			"sales.csv:2: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
-			"sales.csv:2: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
+			"sales.csv:2:1: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
+			"sales.csv:2:1: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
 		{"a header without an end", "targets.csv", "", "x",
-			"targets.csv:1: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
-			"targets.csv:1: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
+			"targets.csv:1:1: a row is longer than 1048576 bytes; is a quote not closed? [row-too-long]",
+			"targets.csv:1:1: 一行超过 1048576 字节，是否有引号未闭合？ [row-too-long]"},
 		{"a large YAML file", "items.yaml", "schema: channelreport/items/v1\nperiod: 2026-Q3\nlessons:\n", "- x\n",
 			"items.yaml: the file is larger than 4194304 bytes [file-size]",
 			"items.yaml: 文件超过 4194304 字节 [file-size]"},
 		{"a table of items without an end", "items.csv", "period,kind,title\n", "2026,lesson,x\n",
-			"items.csv:100002: the table has more than 100000 rows [too-many-rows]",
-			"items.csv:100002: 表格超过 100000 行 [too-many-rows]"},
+			"items.csv:100002:1: the table has more than 100000 rows [too-many-rows]",
+			"items.csv:100002:1: 表格超过 100000 行 [too-many-rows]"},
 		{"nothing but faults", "sales.csv", "date,amount\n", "2026-09-01,x\n", "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -120,10 +120,10 @@ func TestManyColumns(t *testing.T) {
 	files["sales-2.csv"] = &fstest.MapFile{Data: []byte("date,amount\n2026-09-01,1" + strings.Repeat(",", 10_000) + "\n")}
 	_, err := Open(context.Background(), files)
 	list := source.Problems(err)
-	wantEn := "sales-2.csv:2: the row has 10002 cells, the header 2 [field-count]\n" +
-		"targets.csv:1: the header has 1001 columns; at most 1000 are read [too-many-columns]"
-	wantZh := "sales-2.csv:2: 本行有 10002 个单元格，表头有 2 个 [field-count]\n" +
-		"targets.csv:1: 表头有 1001 列，最多读取 1000 列 [too-many-columns]"
+	wantEn := "sales-2.csv:2:1: the row has 10002 cells, the header 2 [field-count]\n" +
+		"targets.csv:1:1: the header has 1001 columns; at most 1000 are read [too-many-columns]"
+	wantZh := "sales-2.csv:2:1: 本行有 10002 个单元格，表头有 2 个 [field-count]\n" +
+		"targets.csv:1:1: 表头有 1001 列，最多读取 1000 列 [too-many-columns]"
 	if list.Error() != wantEn || list.In("zh-CN") != wantZh {
 		t.Errorf("got %v\n%s", list, list.In("zh-CN"))
 	}

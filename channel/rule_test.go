@@ -60,7 +60,7 @@ func TestRules(t *testing.T) {
 		t.Errorf("the export reads differently:\n%s", diff)
 	}
 	want := "导出/9月.txt:3:14: note: these columns are ignored, as book.yaml asks: 备注 [ignored-columns]\n" +
-		"导出/9月.txt:6: note: 2 total rows were passed over, the first of them here [skipped]"
+		"导出/9月.txt:6:1: note: 2 total rows were passed over, the first of them here [skipped]"
 	if got := ruled.Warnings().Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -54,9 +54,11 @@ func setupOf(v value, p *problems) *Setup {
 	return s
 }
 
-// checkSchema refuses a document of another format or version.
+// checkSchema refuses a document of another format or version, of which nothing
+// else can be said. One that names none is taken for what it should be.
 func (v value) checkSchema(want string) bool {
-	for _, e := range v.pairs() {
+	pairs := v.pairs()
+	for _, e := range pairs {
 		if e.name == "schema" {
 			got := e.text()
 			if got != want {
@@ -66,7 +68,7 @@ func (v value) checkSchema(want string) bool {
 		}
 	}
 	v.fail(msgMissingKey, "schema", want)
-	return false
+	return len(pairs) > 0
 }
 
 // decode fills the set-up from the top of book.yaml.

@@ -165,11 +165,9 @@ var syntaxLine = regexp.MustCompile(`^yaml: line (\d+): `)
 // syntax reports that the file is no YAML. The parser knows at most the line,
 // so the usual slips are looked for in the text around it.
 func (d *document) syntax(err error) {
-	reason := strings.TrimPrefix(err.Error(), "yaml: ")
-	at := inFile(d.file)
+	reason, at := strings.TrimPrefix(err.Error(), "yaml: "), 1 // the parser names no first line
 	if m := syntaxLine.FindStringSubmatch(err.Error()); m != nil {
-		at.position.Line, _ = strconv.Atoi(m[1])
-		at.line = d.line(at.position.Line)
+		at, _ = strconv.Atoi(m[1])
 		reason = err.Error()[len(m[0]):]
 	}
 	for i, line := range d.lines {
@@ -180,13 +178,13 @@ func (d *document) syntax(err error) {
 		}
 	}
 	// The parser notices a missing colon one line late.
-	for n := max(at.position.Line-1, 1); n <= at.position.Line; n++ {
+	for n := max(at-1, 1); n <= at; n++ {
 		if m := wideColon.FindStringIndex(d.line(n)); m != nil {
 			d.problems.add(d.place(n, utf8.RuneCountInString(d.line(n)[:m[1]])), msgColon)
 			return
 		}
 	}
-	d.problems.add(at, msgSyntax, reason)
+	d.problems.add(d.place(at, 1), msgSyntax, reason)
 }
 
 var wideColon = regexp.MustCompile(`^[ -]*[^\s:"'#]+：`)
