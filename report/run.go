@@ -95,12 +95,8 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := kpi.ForBook(book.Setup())
+	p, err := t.bind(book, o.Params)
 	if err != nil {
-		return nil, err
-	}
-	p, problems := t.compile(catalog, true, o.Params)
-	if err := append(problems, checkPrint(book.Setup())...).Err(); err != nil {
 		return nil, err
 	}
 	evaluation, err := kpi.Evaluate(p.catalog, book, period)
@@ -116,7 +112,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	}
 	run.bases = bases.bases
 	run.written = run.lookAt()
-	problems = append(bases.problems, run.compileAuthors()...)
+	problems := append(bases.problems, run.compileAuthors()...)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -126,6 +122,27 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	run.unheld(p.values)
 	run.unheld(bases.values)
 	return run, nil
+}
+
+// bind compiles the template against a book's own declarations.
+func (t *Template) bind(book *channel.Book, params map[string]string) (*program, error) {
+	catalog, err := kpi.ForBook(book.Setup())
+	if err != nil {
+		return nil, err
+	}
+	p, problems := t.compile(catalog, true, params)
+	return p, append(problems, checkPrint(book.Setup())...).Err()
+}
+
+// Check reports what is wrong with a book for the template, whatever the period
+// is: Run refuses it for the same, and for what is wrong in the items and notes
+// of its period.
+func (t *Template) Check(book *channel.Book) error {
+	p, err := t.bind(book, nil)
+	if err != nil {
+		return err
+	}
+	return kpi.Check(p.catalog, book).Err()
 }
 
 // unheld warns of values of dimensions that no fact of the book has: misspelt,

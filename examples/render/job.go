@@ -15,6 +15,7 @@ import (
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
 	"example.com/channelreport/report"
 	"example.com/channelreport/report/doc"
 	"example.com/channelreport/report/markdown"
@@ -70,21 +71,18 @@ func (j *job) do(ctx context.Context) error {
 		return j.initBook()
 	}
 	// The book's declarations come first: a template may use its names. What
-	// is wrong in template and facts is then reported together.
+	// is wrong in them, in template and facts is then reported together.
 	in, err := j.input()
 	if err != nil {
 		return err
 	}
 	var problems source.List
+	var check func(*channel.Book) error
 	setup, err := in.setup()
-	if err != nil {
-		return err
-	}
-	if j.usesTemplate() {
-		if j.template, err = j.parse(setup); err != nil {
-			if problems = source.Problems(err); problems == nil {
-				return err
-			}
+	if err == nil { // else opening the book says it too
+		check, err = j.compile(setup)
+		if problems = source.Problems(err); err != nil && problems == nil {
+			return err
 		}
 	}
 	book, err := in.open(ctx)
@@ -104,6 +102,9 @@ func (j *job) do(ctx context.Context) error {
 		if j.names {
 			return j.listNames(ctx, book, channel.Period{})
 		}
+		if err := check(book); err != nil {
+			return err
+		}
 		return j.finish()
 	}
 	period, err := setup.ParsePeriod(j.period)
@@ -117,6 +118,20 @@ func (j *job) do(ctx context.Context) error {
 		return err
 	}
 	return j.finish()
+}
+
+// compile reads what the declarations of a book allow to be read before its
+// facts, the template or the indicators alone, and returns how the facts are
+// checked against it.
+func (j *job) compile(setup *channel.Setup) (check func(*channel.Book) error, err error) {
+	if j.usesTemplate() {
+		if j.template, err = j.parse(setup); err != nil {
+			return nil, err
+		}
+		return j.template.Check, nil
+	}
+	catalog, err := kpi.ForBook(setup)
+	return func(book *channel.Book) error { return kpi.Check(catalog, book).Err() }, err
 }
 
 // make renders what was asked for: figures alone, a report, or the reports of

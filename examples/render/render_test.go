@@ -70,6 +70,7 @@ func TestAllFigures(t *testing.T) {
 // written or replaced.
 func TestRefusals(t *testing.T) {
 	const book = "schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\n"
+	measures := map[string]string{"b/book.yaml": book, "b/sales.csv": "date,amount\n2026-07-01,1\n", "b/targets.csv": "period,measure,amount\n2026-Q3,salez,1\n"}
 	tests := []struct {
 		name   string
 		files  map[string]string
@@ -91,6 +92,12 @@ func TestRefusals(t *testing.T) {
 			[]string{"book.yaml"}},
 		{"bad facts", map[string]string{"b/book.yaml": book, "b/sales.csv": "date,amount\n2026-02-30,1\n2026-03-01,x\n"},
 			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"sales.csv:2:1: ", "sales.csv:3:12: "}},
+		{"bad declarations and facts", map[string]string{"b/book.yaml": book + "grain: week\n", "b/sales.csv": "date,amount\n2026-02-30,1\n"},
+			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"book.yaml:4:8: ", "sales.csv:2:1: "}},
+		{"bad indicators and facts", map[string]string{"b/book.yaml": book + "indicators: [{id: x, name: {zh: 甲, en: x}, formula: sals, unit: money, better: up}]\n", "b/sales.csv": "date,amount\n2026-02-30,1\n"},
+			[]string{"-book", "b", "-figures", "all", "-period", "2026-Q3"}, 1, []string{"book.yaml:4:53: ", "sales.csv:2:1: "}},
+		{"a measure that nobody knows", measures, []string{"-book", "b", "-check"}, 1, []string{"targets.csv:2:9: ", `"sales"`}},
+		{"and no template", measures, []string{"-book", "b", "-check", "-figures", "all"}, 1, []string{"targets.csv:2:9: ", `"sales"`}},
 		{"unknown key", map[string]string{"b/book.yaml": book + "curency: CNY\n", "b/sales.csv": "date,amount\n"},
 			[]string{"-book", "b", "-period", "2026-Q3"}, 1, []string{"book.yaml:4:1: ", `"currency"`}},
 		{"bad period", nil, []string{"-period", "2026-Q5"}, 1, []string{"2026-Q5"}},
