@@ -15,13 +15,13 @@ import (
 type methodBlock struct{ common }
 
 func (m *methodBlock) build(b *builder, e *env) []doc.Block {
-	l := b.run.program.locale
+	l := b.locale
 	var out []doc.Block
 	if t := m.indicators(b); len(t.Rows) > 0 {
 		t.Label = b.tableLabel()
 		out = append(out, t)
 	}
-	files := &doc.Table{Caption: plain(l.structure().files), Columns: headings(l.structure().fileHeads), Label: b.tableLabel()}
+	files := &doc.Table{Caption: plain(l.structure.files), Columns: headings(l.structure.fileHeads), Label: b.tableLabel()}
 	files.Columns[1].Align = doc.Right
 	for _, f := range b.run.book.Files() {
 		files.Rows = append(files.Rows, doc.Row{Cells: cells(f.Name, strconv.Itoa(f.Rows), l.date(f.Last), f.SHA256[:min(12, len(f.SHA256))])})
@@ -36,9 +36,9 @@ func (m *methodBlock) build(b *builder, e *env) []doc.Block {
 	for _, part := range []struct {
 		label string
 		texts []string
-	}{{l.structure().remarks, b.remarks()}, {l.structure().policies, policies}} {
+	}{{l.structure.remarks, b.remarks()}, {l.structure.policies, policies}} {
 		if len(part.texts) > 0 {
-			out = append(out, &doc.Paragraph{Role: doc.Note, Inlines: plain(part.label + strings.Join(part.texts, l.semicolon) + l.structure().stop)})
+			out = append(out, &doc.Paragraph{Role: doc.Note, Inlines: plain(part.label + strings.Join(part.texts, l.semicolon) + l.structure.stop)})
 		}
 	}
 	return out
@@ -47,8 +47,8 @@ func (m *methodBlock) build(b *builder, e *env) []doc.Block {
 // indicators lists the indicators that figures of the report so far rest on,
 // in the catalog's order.
 func (m *methodBlock) indicators(b *builder) *doc.Table {
-	l := b.run.program.locale
-	t := &doc.Table{Caption: plain(l.structure().indicators), Columns: headings(l.structure().indicatorHeads)}
+	l := b.locale
+	t := &doc.Table{Caption: plain(l.structure.indicators), Columns: headings(l.structure.indicatorHeads)}
 	inputs := map[string][]string{}
 	for i := range b.document.Figures {
 		f := &b.document.Figures[i]
@@ -79,7 +79,7 @@ func (m *methodBlock) indicators(b *builder) *doc.Table {
 // formulaOf writes an indicator's formula; a plain sum has none.
 func (b *builder) formulaOf(ind *kpi.Indicator) string {
 	if ind.Formula == ind.ID {
-		return b.run.program.locale.words.Missing
+		return b.locale.words.Missing
 	}
 	return b.inWords(ind.Formula)
 }
@@ -133,17 +133,23 @@ func (c *compiler) gaps(n *node, base common) block {
 }
 
 func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
-	l := b.run.program.locale
+	l := b.locale
 	gaps := b.document.Gaps
 	switch {
 	case len(gaps) == 0 && g.line:
 		return nil
 	case len(gaps) == 0:
-		return []doc.Block{note(l.structure().noGaps)}
+		return []doc.Block{note(l.structure.noGaps)}
 	case g.line:
-		return []doc.Block{&doc.Paragraph{Role: doc.Note, Inlines: plain(l.gapsLine(gaps))}}
+		return []doc.Block{&doc.Paragraph{Role: doc.Note, Inlines: plain(l.noDataLine(func(yield func(name, why string) bool) {
+			for _, g := range gaps {
+				if !yield(g.Name, g.Text) {
+					return
+				}
+			}
+		}))}}
 	}
-	t := &doc.Table{Caption: plain(l.structure().gaps), Columns: headings(l.structure().gapHeads), Label: b.tableLabel()}
+	t := &doc.Table{Caption: plain(l.structure.gaps), Columns: headings(l.structure.gapHeads), Label: b.tableLabel()}
 	for _, g := range gaps {
 		t.Rows = append(t.Rows, doc.Row{Cells: cells(g.Name, g.Expr, g.Text)})
 	}
@@ -153,28 +159,5 @@ func (g *gapsBlock) build(b *builder, e *env) []doc.Block {
 // tableLabel numbers the next table.
 func (b *builder) tableLabel() string {
 	b.tables++
-	return fmt.Sprintf(b.run.program.locale.structure().table, b.tables)
-}
-
-// gapsLine is one sentence of all gaps, grouped by reason in the order in which
-// they came.
-func (l *locale) gapsLine(gaps []doc.Gap) string {
-	var reasons []string
-	names := map[string]string{}
-	for _, g := range gaps {
-		if names[g.Text] == "" {
-			reasons = append(reasons, g.Text)
-			names[g.Text] = g.Name
-		} else {
-			names[g.Text] += l.comma + g.Name
-		}
-	}
-	text := ""
-	for i, r := range reasons {
-		if i > 0 {
-			text += l.semicolon
-		}
-		text += fillText(l.noDataOne, "names", names[r], "reason", r)
-	}
-	return fillText(l.noData, "groups", text)
+	return fmt.Sprintf(b.locale.structure.table, b.tables)
 }

@@ -164,7 +164,7 @@ func (b *builder) itemText(it *channel.Item, field, text string) spoken {
 func (b *builder) authorSpoken(key writtenKey, text string) spoken {
 	a := b.run.authored[key]
 	if a == nil {
-		return spoken{inlines: b.run.program.locale.authorText(text)}
+		return spoken{inlines: b.locale.authorText(text)}
 	}
 	out := spoken{}
 	for _, lines := range a.paragraphs {
@@ -186,7 +186,7 @@ func (b *builder) noteParagraphs(n *channel.Note) [][]doc.Inline {
 	if a == nil {
 		var out [][]doc.Inline
 		for _, text := range paragraphsOf(n.Text) {
-			out = append(out, b.run.program.locale.authorText(text))
+			out = append(out, b.locale.authorText(text))
 		}
 		return out
 	}

@@ -46,7 +46,7 @@ func (b *builder) itemParagraphs(it *channel.Item, field, text string) [][]doc.I
 		return b.authorParagraphs(a)
 	}
 	for _, paragraph := range paragraphsOf(paragraphed(it, text)) {
-		out = append(out, b.run.program.locale.authorText(paragraph))
+		out = append(out, b.locale.authorText(paragraph))
 	}
 	return out
 }

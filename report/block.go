@@ -258,12 +258,12 @@ func (h *headingBlock) section(b *builder, e *env) []doc.Block {
 	case nothing && h.empty != "":
 		blocks = []doc.Block{note(h.empty)}
 	case len(blocks) == 0:
-		blocks = []doc.Block{note(b.run.program.locale.structure().nothing)}
+		blocks = []doc.Block{note(b.locale.structure.nothing)}
 	}
 	return []doc.Block{&doc.Section{
 		ID:     h.id,
 		Level:  level,
-		Number: b.run.program.locale.sectionNumber(b.run.program.numbering, level, counts, b.appendix),
+		Number: b.locale.sectionNumber(b.run.program.numbering, level, counts, b.appendix),
 		Title:  h.title.write(b, e),
 		Blocks: blocks,
 	}}

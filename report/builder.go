@@ -20,6 +20,7 @@ const Library = "channelreport/v1"
 type builder struct {
 	run      *Run
 	ctx      context.Context
+	locale   *locale
 	speaker  *speaker
 	document doc.Document
 	index    map[figureKey]int
@@ -55,6 +56,7 @@ func newBuilder(r *Run) *builder {
 	b := &builder{
 		run:      r,
 		ctx:      context.Background(),
+		locale:   r.program.locale,
 		index:    make(map[figureKey]int, r.traces.len()),
 		printed:  map[*channel.Item]bool{},
 		offered:  map[channel.Kind]bool{},
@@ -114,16 +116,6 @@ func (b *builder) shown() {
 			}
 		}
 	}
-}
-
-// partner returns the partner with an id, or nil.
-func (b *builder) partner(id string) *channel.Partner {
-	partners := b.run.book.Partners()
-	i, ok := slices.BinarySearchFunc(partners, id, func(p channel.Partner, id string) int { return strings.Compare(p.ID, id) })
-	if !ok {
-		return nil
-	}
-	return &partners[i]
 }
 
 // item returns the item of the report with an id, or nil.
@@ -199,7 +191,7 @@ func (b *builder) trace(s subject) doc.Figure {
 		f.Inputs = append(f.Inputs, doc.Input{Name: in.Name, Value: quotient(in.Value), Facts: in.Facts, Files: in.Files})
 	}
 	for _, n := range trace.Notes {
-		f.Notes = append(f.Notes, n.In(b.run.program.locale.tag))
+		f.Notes = append(f.Notes, n.In(b.locale.tag))
 	}
 	return f
 }
@@ -242,7 +234,7 @@ func (b *builder) missing(list []missing) {
 			Name:   b.speaker.subjectName(m.subject),
 			Expr:   m.subject.figure.Expr(),
 			Reason: string(m.reason),
-			Text:   b.run.program.locale.reason(m.reason),
+			Text:   b.locale.reason(m.reason),
 		})
 	}
 }
@@ -296,18 +288,18 @@ func (t *term) holds(e *env) bool { return t == nil || t.truth(e) }
 
 // groupName is how a group is called in the report.
 func (b *builder) groupName(dim, value string) string {
-	switch dim {
-	case channel.PartnerID:
-		if p := b.partner(value); p != nil && p.Name != "" {
+	switch {
+	case dim == channel.PartnerID:
+		if p := b.run.book.Partner(value); p != nil && p.Name != "" {
 			return oneLine(p.Name)
 		}
-	case channel.MonthOf, quarterOf:
+	case calendar(dim):
 		if p, err := b.run.program.catalog.ParsePeriod(value); err == nil {
-			return b.run.program.locale.part(p)
+			return b.locale.part(p)
 		}
 	}
 	if value == channel.Unassigned {
-		return b.run.program.locale.unassigned
+		return b.locale.unassigned
 	}
 	return oneLine(value)
 }
@@ -323,7 +315,7 @@ func oneLine(s string) string {
 // finish fills in what the whole document says.
 func (b *builder) finish() {
 	b.shown()
-	d, setup, l := &b.document, b.run.book.Setup(), b.run.program.locale
+	d, setup, l := &b.document, b.run.book.Setup(), b.locale
 	period := b.run.evaluation.Period()
 	b.incomplete()
 	d.Organization = setup.Organization
@@ -355,7 +347,7 @@ func (b *builder) incomplete() {
 		if w.Message.Code != "data-end" && w.Message.Code != "data-begin" {
 			continue
 		}
-		l := b.run.program.locale
+		l := b.locale
 		args := slices.Clone(w.Args)
 		for i, a := range args {
 			switch a := a.(type) {
@@ -365,7 +357,7 @@ func (b *builder) incomplete() {
 				args[i] = l.period(a)
 			}
 		}
-		text := note(w.Message.In(l.tag, args...) + l.structure().stop)
+		text := note(w.Message.In(l.tag, args...) + l.structure.stop)
 		at := slices.IndexFunc(b.document.Summary, func(block doc.Block) bool {
 			p, ok := block.(*doc.Paragraph)
 			return ok && p.Role == doc.Verdict

@@ -212,7 +212,7 @@ func (c *checked) nameOf(n *expr.Call) *term {
 	case figureTyp:
 		text = func(b *builder) string { return b.speaker.nameOf(x.figure) }
 	case dimensionTyp:
-		text = func(b *builder) string { return b.run.program.locale.pick(x.dimension.NameZh, x.dimension.NameEn) }
+		text = func(b *builder) string { return b.locale.pick(x.dimension.NameZh, x.dimension.NameEn) }
 	default:
 		c.report(n.Args[0], msgWrongType, termNamed, x.typ.term())
 		return nil

@@ -51,7 +51,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 	}
 	if w := n.values["window"]; w != nil {
 		out.window = w.number
-		if out.by != nil && !calendar(out.by) {
+		if out.by != nil && !calendar(out.by.ID) {
 			c.place(w.place, msgNoWindow)
 		}
 	}
@@ -80,7 +80,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 }
 
 func (x *chartBlock) build(b *builder, e *env) []doc.Block {
-	l := b.run.program.locale
+	l := b.locale
 	places := x.places(b, e)
 	chart := &doc.Chart{ID: x.id, Kind: x.kind}
 	var values []kpi.Value
@@ -121,13 +121,13 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 	first := x.series[0].term.figure
 	chart.Ticks, chart.Unit = b.speaker.ticks(values, subject{figure: first}.look()), b.speaker.unit(first)
 	b.charts++
-	chart.Label = fmt.Sprintf(l.structure().figure, b.charts)
+	chart.Label = fmt.Sprintf(l.structure.figure, b.charts)
 	chart.Caption = x.caption.write(b, e)
 	names := make([]string, len(chart.Series))
 	for i, s := range chart.Series {
 		names[i] = s.Name
 	}
-	chart.Alt = fmt.Sprintf(l.structure().chartAlt, doc.PlainText(chart.Caption), l.names(names), l.names(chart.Categories))
+	chart.Alt = fmt.Sprintf(l.structure.chartAlt, doc.PlainText(chart.Caption), l.names(names), l.names(chart.Categories))
 	return []doc.Block{chart}
 }
 
@@ -152,13 +152,13 @@ func (x *chartBlock) places(b *builder, e *env) []tableRow {
 	}
 	var parts []channel.Period
 	for i := range places {
-		if p, err := b.run.program.catalog.ParsePeriod(places[i].name); err == nil && calendar(x.by) {
+		if p, err := b.run.program.catalog.ParsePeriod(places[i].name); err == nil && calendar(x.by.ID) {
 			parts = append(parts, p)
 			continue
 		}
 		places[i].name = b.groupName(x.by.ID, places[i].name)
 	}
-	for i, label := range b.run.program.locale.parts(parts) {
+	for i, label := range b.locale.parts(parts) {
 		places[i].name = label
 	}
 	return places

@@ -231,7 +231,7 @@ func (b *builder) bases(list *term, e *env) (lines [][]doc.Inline, absent []miss
 // basisLine words one entry: what it is called, its value, and for effects the
 // value before, for aims what is wanted and by when.
 func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []missing) {
-	l := b.run.program.locale
+	l := b.locale
 	x := b.run.bases[ev]
 	text := b.evidenceText(ev)
 	if x == nil || x.figure == nil {
@@ -253,7 +253,7 @@ func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []
 	case "aim":
 		out = b.aimLine(name, s, x, ev, now)
 	default:
-		out = append(plain(name+l.structure().colon), now.inlines...)
+		out = append(plain(name+l.structure.colon), now.inlines...)
 		if change := phraseYoY(b.speaker, []argument{{subject: &s}}); s.figure.Aspect() == kpi.ValueAspect && !change.silent {
 			out = appendInlines(appendText(out, l.pick("，", ", ")), change.inlines)
 		}
@@ -270,7 +270,7 @@ func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []
 // effectLine is what a figure was before and is now. Before is what the item
 // says, or the period before its own.
 func (b *builder) effectLine(name string, s subject, x *basis, ev *channel.Evidence, now spoken) []doc.Inline {
-	l := b.run.program.locale
+	l := b.locale
 	before, was := spoken{silent: true}, kpi.Value{}
 	if x.from != nil {
 		before, was = b.amount(s, x.from, ev, "from"), x.from.value(s)
@@ -278,7 +278,7 @@ func (b *builder) effectLine(name string, s subject, x *basis, ev *channel.Evide
 		before, was = b.speaker.value(p), p.value()
 	}
 	if before.silent {
-		return append(plain(name+l.structure().colon), now.inlines...)
+		return append(plain(name+l.structure.colon), now.inlines...)
 	}
 	is := s.value()
 	if x.to != nil {
@@ -300,13 +300,13 @@ func (b *builder) effectLine(name string, s subject, x *basis, ev *channel.Evide
 
 // aimLine is what a figure is to come to, by when, and where it stands.
 func (b *builder) aimLine(name string, s subject, x *basis, ev *channel.Evidence, now spoken) []doc.Inline {
-	l := b.run.program.locale
+	l := b.locale
 	limit, form, field, sign := x.atLeast, l.pick("{name}不低于{limit}", "{name}: at least {limit}"), "at_least", 1
 	if x.atMost != nil {
 		limit, form, field, sign = x.atMost, l.pick("{name}不高于{limit}", "{name}: at most {limit}"), "at_most", -1
 	}
 	if limit == nil {
-		return append(plain(name+l.structure().colon), now.inlines...)
+		return append(plain(name+l.structure.colon), now.inlines...)
 	}
 	out := fill(form, "name", name, "limit", b.amount(s, limit, ev, field).inlines)
 	if !ev.Due.IsZero() {
@@ -351,7 +351,7 @@ func (b *builder) evidenceSpoken(list *term, e *env) spoken {
 	var out []doc.Inline
 	for i, line := range lines {
 		if i > 0 {
-			out = appendText(out, b.run.program.locale.semicolon)
+			out = appendText(out, b.locale.semicolon)
 		}
 		out = appendInlines(out, line)
 	}

@@ -143,7 +143,7 @@ func functionExample(t *testing.T, book *channel.Book, locale, sentence string) 
 		if !ok {
 			return "–"
 		}
-		if text := doc.PlainText(p.Inlines); text != r.program.locale.structure().nothing {
+		if text := doc.PlainText(p.Inlines); text != r.program.locale.structure.nothing {
 			return text + mark
 		}
 		return "–"

@@ -15,7 +15,7 @@ func (b *builder) inWords(expression string) string {
 	if len(problems) > 0 {
 		return expression
 	}
-	l := b.run.program.locale
+	l := b.locale
 	var named func(n expr.Node) expr.Node
 	named = func(n expr.Node) expr.Node {
 		switch n := n.(type) {
@@ -52,7 +52,7 @@ var printedSigns = strings.NewReplacer(" / ", " ÷ ", " * ", " × ", " - ", " �
 // nameOf returns the name of what expressions are made of in the report's
 // language.
 func (b *builder) nameOf(id string) string {
-	l := b.run.program.locale
+	l := b.locale
 	if name, ok := b.run.program.catalog.Name(id, l.tag); ok {
 		return name
 	}

@@ -89,7 +89,7 @@ func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 
 // item writes an item's title, its text and the fields shown behind them.
 func (x *itemsBlock) item(b *builder, it *channel.Item, shown []doc.Inline) []doc.Inline {
-	l := b.run.program.locale
+	l := b.locale
 	title, text := l.authorText(it.Title), b.itemInlines(it)
 	switch {
 	case it.Text == "":
@@ -108,9 +108,9 @@ func (x *itemsBlock) shown(b *builder, row *env) []doc.Inline {
 		if s.silent {
 			continue
 		}
-		parts = append(parts, b.run.program.locale.labelled(b.fieldName(t), s.inlines))
+		parts = append(parts, b.locale.labelled(b.fieldName(t), s.inlines))
 	}
-	return b.run.program.locale.details(parts)
+	return b.locale.details(parts)
 }
 
 // fieldName is what a field is called in the report's language.
@@ -118,7 +118,7 @@ func (b *builder) fieldName(t *term) string {
 	if t.field == nil {
 		return t.name
 	}
-	return b.run.program.locale.fieldName(t.field)
+	return b.locale.fieldName(t.field)
 }
 
 // itemValue registers an amount of an item as a figure, traced to its place.

@@ -123,7 +123,7 @@ func (l *line) optional(o *optional) bool {
 // speak words the sentence in a place of the document. What was silent joins
 // the gaps.
 func (l *line) speak(b *builder, e *env) spokenLine {
-	s := l.sentence.speak(b.run.program.locale, func(in *insert) spoken {
+	s := l.sentence.speak(b.locale, func(in *insert) spoken {
 		return l.terms[in].speak(b, e)
 	})
 	for _, silent := range s.silent {
@@ -131,13 +131,13 @@ func (l *line) speak(b *builder, e *env) spokenLine {
 			b.missing(silent.missing)
 			continue
 		}
-		t, words := l.terms[silent.insert], b.run.program.locale.structure()
+		t, words := l.terms[silent.insert], b.locale.structure
 		g := doc.Gap{Name: t.name, Expr: t.name, Reason: "empty", Text: words.empty, Where: itemPlace(e.item)}
 		switch {
 		case t.field != nil:
-			g.Name = b.run.program.locale.fieldName(t.field)
+			g.Name = b.locale.fieldName(t.field)
 		case t.label.En != "":
-			g.Name = t.label.In(b.run.program.locale.tag)
+			g.Name = t.label.In(b.locale.tag)
 		case t.typ == phraseTyp:
 			g.Name, g.Text = b.inWords(t.name), words.silent
 		}
@@ -169,7 +169,7 @@ func (t *term) speak(b *builder, e *env) spoken {
 
 // say words a result that is there.
 func (t *term) say(b *builder, e *env, r result) spoken {
-	l := b.run.program.locale
+	l := b.locale
 	text := ""
 	switch t.typ {
 	case figureTyp:
@@ -201,7 +201,7 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 // sayText prints a text: a period by its name, data as it is, and what authors
 // wrote with its markup.
 func (t *term) sayText(b *builder, r result) spoken {
-	l := b.run.program.locale
+	l := b.locale
 	switch {
 	case t.data:
 		return spoken{inlines: plain(r.text)}

@@ -161,7 +161,7 @@ func (c *checked) joinField(n expr.Node, list *term) *term {
 		if len(parts) == 0 {
 			return result{absent: true}
 		}
-		return result{spoken: spoken{inlines: e.b.run.program.locale.list(parts)}}
+		return result{spoken: spoken{inlines: e.b.locale.list(parts)}}
 	}}
 }
 
@@ -173,7 +173,7 @@ func joinFigures(list *term) *term {
 		for _, s := range r.figures {
 			parts = append(parts, e.b.speaker.named(s))
 		}
-		return result{absent: r.absent, missing: r.missing, spoken: spoken{inlines: e.b.run.program.locale.list(parts), missing: r.missing, capital: true}}
+		return result{absent: r.absent, missing: r.missing, spoken: spoken{inlines: e.b.locale.list(parts), missing: r.missing, capital: true}}
 	}}
 }
 

@@ -60,6 +60,8 @@ type locale struct {
 	rank     [2]string // {count} {n}: alone in a rank, sharing it
 	steady   [2]string // by month: rising, falling
 
+	structure structureWords
+
 	pick     func(zh, en string) string                         // the name in this language
 	counted  func(n int, d *kpi.Dimension, inWords bool) string // 5个区域, five regions
 	ordinal  func(n int) string                                 // 2, 2nd

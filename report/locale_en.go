@@ -218,6 +218,37 @@ var english = &locale{
 	rank:   [2]string{"ranking {n} of {count}", "ranking joint {n} of {count}"},
 	steady: [2]string{"rising every month", "falling every month"},
 
+	structure: structureWords{
+		total:          "Total",
+		rest:           "The other %s",
+		nothing:        "There is nothing to report here for the period.",
+		table:          "Table %d",
+		figure:         "Figure %d",
+		colon:          ": ",
+		stop:           ".",
+		open:           " (",
+		close:          ")",
+		appendix:       func(n int) string { return "Appendix " + string(rune('A'+n-1)) },
+		indicators:     "Indicators and where they come from",
+		indicatorHeads: []string{"Indicator", "Id", "Formula", "Definition", "Files"},
+		files:          "Files read",
+		fileHeads:      []string{"File", "Rows", "Last date", "SHA-256 (first 12)"},
+		remarks:        "Remarks: ",
+		policies:       "Rules: ",
+		gaps:           "What the data did not have",
+		gapHeads:       []string{"What", "Expression", "Reason"},
+		noGaps:         "Every figure that the report cites has a value; where a single group has none, its cell holds a dash.",
+		empty:          "not filled in",
+		silent:         "nothing to say",
+		chartAlt:       "%s. Series: %s. Along the axis: %s.",
+		policyNames: map[string]string{
+			"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
+			"base": "negative bases", "strict": "no growth rate", "absolute": "growth on the absolute value",
+			"bands": "bands", "level": "level", "slight": "slight", "marked": "marked",
+			"partners": "partner names", "named": "as they are",
+		},
+	},
+
 	pick: func(zh, en string) string { return cmp.Or(en, zh) },
 	counted: func(n int, d *kpi.Dimension, inWords bool) string {
 		number := strconv.Itoa(n)

@@ -212,7 +212,7 @@ func (c *checked) grouped(d *kpi.Dimension) bool {
 
 // ofPartners reports whether partners have a value in a dimension.
 func ofPartners(dim string) bool {
-	return !slices.Contains([]string{channel.PartnerID, channel.ProductLine, channel.MonthOf, "quarter"}, dim)
+	return dim != channel.PartnerID && dim != channel.ProductLine && !calendar(dim)
 }
 
 // groupValue returns the value of the row's group in a dimension: its own, that
@@ -224,7 +224,7 @@ func (e *env) groupValue(dim string) string {
 	if id, ok := e.group.Value(channel.PartnerID); ok && ofPartners(dim) {
 		return e.b.run.book.Partner(id).Attribute(dim)
 	}
-	if dim == channel.MonthOf || dim == "quarter" {
+	if calendar(dim) {
 		return e.in.Period().String()
 	}
 	return ""

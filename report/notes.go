@@ -36,7 +36,7 @@ func (x *noteBlock) build(b *builder, e *env) []doc.Block {
 	if x.required {
 		b.openEnd(x.place.problem(msgNoteMissing, x.slot, b.run.evaluation.Period()))
 	}
-	b.gap(doc.Gap{Name: x.slot, Expr: "note: " + x.slot, Reason: "empty", Text: b.run.program.locale.structure().empty})
+	b.gap(doc.Gap{Name: x.slot, Expr: "note: " + x.slot, Reason: "empty", Text: b.locale.structure.empty})
 	return nil
 }
 

@@ -226,7 +226,7 @@ func (c *checked) plural(n *expr.Call, x *printed) *term {
 		if text == "1" {
 			word = noun
 		}
-		return result{spoken: spoken{inlines: appendText([]doc.Inline{x.value(e, r, text)}, e.b.run.program.locale.wordGap()+word)}}
+		return result{spoken: spoken{inlines: appendText([]doc.Inline{x.value(e, r, text)}, e.b.locale.wordGap()+word)}}
 	}
 	t.counts = x.counts
 	return t

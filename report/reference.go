@@ -16,7 +16,7 @@ func (b *builder) refTo(id string) []doc.Inline {
 // labels returns what the blocks of a document are called by those that refer
 // to them: 图1, 表2, 第三章第2节, 附录一.
 func (b *builder) labels() map[string]string {
-	l := b.run.program.locale
+	l := b.locale
 	out := map[string]string{}
 	add := func(id, label string) {
 		if _, ok := out[id]; !ok && id != "" && label != "" {
@@ -89,9 +89,9 @@ func (b *builder) resolve() (dangling []string) {
 func (l *locale) sectionRef(style string, counts []int, appendix bool) string {
 	if appendix {
 		if len(counts) == 1 {
-			return l.structure().appendix(counts[0])
+			return l.structure.appendix(counts[0])
 		}
-		return l.structure().appendix(counts[0]) + l.sectionBelow(counts[1:])
+		return l.structure.appendix(counts[0]) + l.sectionBelow(counts[1:])
 	}
 	if style == "decimal" || l.spaced {
 		return l.sectionPath(counts)

@@ -49,7 +49,7 @@ func (b *builder) remarks() []string {
 			list[i].add(name, groups)
 		}
 	}
-	l := b.run.program.locale
+	l := b.locale
 	out := make([]string, len(list))
 	for i, r := range list {
 		out[i] = r.text
@@ -107,13 +107,13 @@ func (b *builder) reports(s subject) bool {
 		}
 	}
 	return s.in.Period().Equal(b.run.evaluation.Period()) &&
-		!slices.ContainsFunc(s.group.Pairs(), func(p channel.GroupPair) bool { return p.Dimension == channel.MonthOf || p.Dimension == quarterOf })
+		!slices.ContainsFunc(s.group.Pairs(), func(p channel.GroupPair) bool { return calendar(p.Dimension) })
 }
 
 // remark words a note. What sets the report's period apart from the one that it
 // is compared with is told in days.
 func (b *builder) remark(s subject, n kpi.Note) string {
-	l := b.run.program.locale
+	l := b.locale
 	period := s.in.Period()
 	var with channel.Period
 	var words base

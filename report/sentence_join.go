@@ -1,9 +1,10 @@
 package report
 
 import (
+	"iter"
+	"strings"
 	"unicode/utf8"
 
-	"example.com/channelreport/kpi"
 	"example.com/channelreport/report/doc"
 )
 
@@ -50,35 +51,39 @@ func appendInlines(out, more []doc.Inline) []doc.Inline {
 	return out
 }
 
-// noDataText is one sentence that names what is absent, grouped by reason in
-// the order in which they first came; each figure is named once.
+// noDataText is the sentence on figures that have no value.
 func (sp *speaker) noDataText(absent []missing) string {
-	var reasons []kpi.Reason
-	names := map[kpi.Reason]string{}
-	seen := map[string]bool{}
-	for _, m := range absent {
-		name := sp.subjectName(m.subject)
-		if key := name + "\x00" + string(m.reason); seen[key] {
+	return sp.noDataLine(func(yield func(name, why string) bool) {
+		for _, m := range absent {
+			if !yield(sp.subjectName(m.subject), sp.reason(m.reason)) {
+				return
+			}
+		}
+	})
+}
+
+// noDataLine is one sentence that names what is absent and why, grouped by
+// reason in the order in which they first came; each name is told once. It is
+// empty if nothing is absent.
+func (l *locale) noDataLine(absent iter.Seq2[string, string]) string {
+	var reasons []string
+	names, told := map[string][]string{}, map[[2]string]bool{}
+	for name, why := range absent {
+		if told[[2]string{name, why}] {
 			continue
-		} else {
-			seen[key] = true
 		}
-		if names[m.reason] == "" {
-			reasons = append(reasons, m.reason)
-			names[m.reason] = name
-		} else {
-			names[m.reason] += sp.comma + name
+		told[[2]string{name, why}] = true
+		if names[why] == nil {
+			reasons = append(reasons, why)
 		}
+		names[why] = append(names[why], name)
 	}
-	if len(reasons) == 0 {
+	if reasons == nil {
 		return ""
 	}
-	groups := ""
-	for i, r := range reasons {
-		if i > 0 {
-			groups += sp.semicolon
-		}
-		groups += fillText(sp.locale.noDataOne, "names", names[r], "reason", sp.reason(r))
+	groups := make([]string, len(reasons))
+	for i, why := range reasons {
+		groups[i] = fillText(l.noDataOne, "names", strings.Join(names[why], l.comma), "reason", why)
 	}
-	return fillText(sp.noData, "groups", groups)
+	return fillText(l.noData, "groups", strings.Join(groups, l.semicolon))
 }

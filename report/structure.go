@@ -22,7 +22,6 @@ type structureWords struct {
 	colon          string // between a label and what it labels
 	stop           string
 	open, close    string // brackets around details
-	wordsOf        string // the tag that channel's words are asked for
 	appendix       func(n int) string
 	indicators     string
 	indicatorHeads []string
@@ -37,78 +36,6 @@ type structureWords struct {
 	silent         string // the reason of a gap: a phrase had nothing to say
 	chartAlt       string // %s: caption, %s: series, %s: categories
 	policyNames    map[string]string
-}
-
-var chineseStructure = structureWords{
-	total:          "合计",
-	rest:           "其余%s",
-	nothing:        "本期没有可列示的内容。",
-	table:          "表%d",
-	figure:         "图%d",
-	colon:          "：",
-	stop:           "。",
-	open:           "（",
-	close:          "）",
-	wordsOf:        "zh-CN",
-	appendix:       func(n int) string { return "附录" + hanNumber(n) },
-	indicators:     "指标口径与来源",
-	indicatorHeads: []string{"指标", "编号", "公式", "口径", "来源文件"},
-	files:          "数据文件",
-	fileHeads:      []string{"文件", "行数", "最后日期", "SHA-256（前 12 位）"},
-	remarks:        "数据说明：",
-	policies:       "计算规则：",
-	gaps:           "数据缺口",
-	gapHeads:       []string{"内容", "表达式", "原因"},
-	noGaps:         "报告引用的指标均有数值；个别分组没有数据的，表中以“—”表示。",
-	empty:          "未填写",
-	silent:         "没有可说明的内容",
-	chartAlt:       "%s。序列：%s；横轴：%s。",
-	policyNames: map[string]string{
-		"rounding": "修约", "half-up": "四舍五入", "half-even": "四舍六入五成双",
-		"base": "负基数", "strict": "不计算增幅", "absolute": "按绝对值计算增幅",
-		"bands": "判断幅度", "level": "基本持平", "slight": "略有变化", "marked": "显著变化",
-		"partners": "伙伴名称", "named": "照实列出",
-	},
-}
-
-var englishStructure = structureWords{
-	total:          "Total",
-	rest:           "The other %s",
-	nothing:        "There is nothing to report here for the period.",
-	table:          "Table %d",
-	figure:         "Figure %d",
-	colon:          ": ",
-	stop:           ".",
-	open:           " (",
-	close:          ")",
-	wordsOf:        "en",
-	appendix:       func(n int) string { return "Appendix " + string(rune('A'+n-1)) },
-	indicators:     "Indicators and where they come from",
-	indicatorHeads: []string{"Indicator", "Id", "Formula", "Definition", "Files"},
-	files:          "Files read",
-	fileHeads:      []string{"File", "Rows", "Last date", "SHA-256 (first 12)"},
-	remarks:        "Remarks: ",
-	policies:       "Rules: ",
-	gaps:           "What the data did not have",
-	gapHeads:       []string{"What", "Expression", "Reason"},
-	noGaps:         "Every figure that the report cites has a value; where a single group has none, its cell holds a dash.",
-	empty:          "not filled in",
-	silent:         "nothing to say",
-	chartAlt:       "%s. Series: %s. Along the axis: %s.",
-	policyNames: map[string]string{
-		"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
-		"base": "negative bases", "strict": "no growth rate", "absolute": "growth on the absolute value",
-		"bands": "bands", "level": "level", "slight": "slight", "marked": "marked",
-		"partners": "partner names", "named": "as they are",
-	},
-}
-
-// structure returns the locale's words for a document's structure.
-func (l *locale) structure() *structureWords {
-	if l == chinese {
-		return &chineseStructure
-	}
-	return &englishStructure
 }
 
 // word returns a status or severity in the locale's language.
@@ -144,7 +71,7 @@ func (l *locale) indicatorName(i *kpi.Indicator) string {
 
 // restName names what a table's top rows leave: 其余18家伙伴.
 func (l *locale) restName(d *kpi.Dimension, n int) string {
-	s := l.structure()
+	s := &l.structure
 	if l == chinese {
 		return fmt.Sprintf(s.rest, strconv.Itoa(n)+d.Counter)
 	}
@@ -157,7 +84,7 @@ func (l *locale) restName(d *kpi.Dimension, n int) string {
 
 // policy writes one policy: 修约：四舍五入.
 func (l *locale) policy(p doc.Policy) string {
-	s := l.structure()
+	s := &l.structure
 	name, value := p.Name, p.Value
 	if n, ok := s.policyNames[name]; ok {
 		name = n
@@ -172,7 +99,7 @@ func (l *locale) policy(p doc.Policy) string {
 func (l *locale) sectionNumber(style string, level int, counts []int, appendix bool) string {
 	n := counts[level-1]
 	if appendix && level == 1 {
-		return l.structure().appendix(n)
+		return l.structure.appendix(n)
 	}
 	if style == "" {
 		style = l.pick("sample", "decimal")
@@ -231,7 +158,7 @@ func hanNumber(n int) string {
 
 // labelled writes 负责人：渠道部.
 func (l *locale) labelled(label string, inlines []doc.Inline) []doc.Inline {
-	return append([]doc.Inline{doc.Text{Text: label + l.structure().colon}}, inlines...)
+	return append([]doc.Inline{doc.Text{Text: label + l.structure.colon}}, inlines...)
 }
 
 // details joins labelled fields in brackets: （负责人：渠道部；时限：…）.
@@ -239,7 +166,7 @@ func (l *locale) details(parts [][]doc.Inline) []doc.Inline {
 	if len(parts) == 0 {
 		return nil
 	}
-	s := l.structure()
+	s := &l.structure
 	out := []doc.Inline{doc.Text{Text: s.open}}
 	for i, p := range parts {
 		if i > 0 {
@@ -255,7 +182,7 @@ func (l *locale) details(parts [][]doc.Inline) []doc.Inline {
 func (l *locale) itemLine(title, text, details []doc.Inline) []doc.Inline {
 	var out []doc.Inline
 	if len(title) > 0 {
-		out = append(out, doc.Strong{Inlines: append(title[:len(title):len(title)], doc.Text{Text: l.structure().colon})})
+		out = append(out, doc.Strong{Inlines: append(title[:len(title):len(title)], doc.Text{Text: l.structure.colon})})
 	}
 	return append(append(out, text...), details...)
 }
@@ -294,8 +221,8 @@ func (l *locale) authorText(s string) []doc.Inline {
 const quarterOf = "quarter"
 
 // calendar reports whether a dimension's groups are parts of the period.
-func calendar(d *kpi.Dimension) bool {
-	return d != nil && (d.ID == channel.MonthOf || d.ID == quarterOf)
+func calendar(dim string) bool {
+	return dim == channel.MonthOf || dim == quarterOf
 }
 
 // part names a month or quarter of a breakdown.

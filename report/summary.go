@@ -24,7 +24,7 @@ func (v *verdictBlock) build(b *builder, e *env) []doc.Block {
 	if best == nil {
 		return nil
 	}
-	most := maxVerdict[b.run.program.locale == chinese]
+	most := maxVerdict[b.locale == chinese]
 	if n := utf8.RuneCountInString(doc.PlainText(best)); n > most {
 		b.warn(v.place, msgLongVerdict, n, most)
 	}
@@ -94,7 +94,7 @@ func (c *compiler) decisions(n *node, s scope, base common) block {
 type signOffBlock struct{ common }
 
 func (*signOffBlock) build(b *builder, _ *env) []doc.Block {
-	l := b.run.program.locale
+	l := b.locale
 	var out []doc.Block
 	for _, line := range b.run.book.Setup().SignOff {
 		out = append(out, &doc.Paragraph{Role: doc.SignOff, Inlines: l.labelled(oneLine(line.Role), plain(oneLine(line.Name)))})

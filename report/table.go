@@ -83,7 +83,7 @@ func (c *compiler) table(v *value, s scope, base common) block {
 	} else {
 		t.columns = t.compileColumns(c, n, s)
 	}
-	if t.window > 0 && !calendar(t.dimension) {
+	if t.window > 0 && (t.dimension == nil || !calendar(t.dimension.ID)) {
 		c.place(n.values["window"].place, msgNoWindow)
 	}
 	switch {
@@ -286,9 +286,8 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 				continue
 			}
 			col.aspect = a
-		case bare && t.dimension != nil && t.dimension.ID == channel.PartnerID && c.isAttribute(name.Ident):
-			d, _ := c.catalog.Dimension(name.Ident)
-			col.attr = d.ID
+		case bare && t.dimension != nil && t.dimension.ID == channel.PartnerID && c.attribute(name.Ident) != nil:
+			col.attr = c.attribute(name.Ident).ID
 		default:
 			if col.term = c.expr(e, s); col.term == nil {
 				continue
@@ -307,9 +306,11 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 	return out
 }
 
-// isAttribute reports whether a name is a dimension that partners have as an
-// attribute.
-func (c *compiler) isAttribute(name string) bool {
-	d, ok := c.catalog.Dimension(name)
-	return ok && !calendar(d) && d.ID != channel.PartnerID && d.ID != channel.ProductLine
+// attribute returns the dimension with a name if partners have it as an
+// attribute, else nil.
+func (c *compiler) attribute(name string) *kpi.Dimension {
+	if d, ok := c.catalog.Dimension(name); ok && ofPartners(d.ID) {
+		return d
+	}
+	return nil
 }

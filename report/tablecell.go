@@ -22,7 +22,7 @@ func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 		if v := t.attribute(b, r, c.attr); v != "" {
 			return text(v), true
 		}
-		return text(b.run.program.locale.words.Missing), false
+		return text(b.locale.words.Missing), false
 	case c.term.typ == figureTyp:
 		return t.figure(b, r, c)
 	}
@@ -33,7 +33,7 @@ func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 func (t *tableBlock) figure(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 	g, ok := t.groupOf(r, c)
 	if !ok {
-		return text(b.run.program.locale.words.Missing), false
+		return text(b.locale.words.Missing), false
 	}
 	s := subject{c.term.figure, g, r.env.in}
 	switch {
@@ -68,7 +68,7 @@ func (t *tableBlock) attribute(b *builder, r *tableRow, dim string) string {
 	if !ok || r.kind != doc.DataRow {
 		return ""
 	}
-	if p := b.partner(id); p != nil {
+	if p := b.run.book.Partner(id); p != nil {
 		return oneLine(p.Attribute(dim))
 	}
 	return ""
@@ -95,7 +95,7 @@ func (t *tableBlock) aspect(r *tableRow, a kpi.Aspect) subject {
 func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell, bool) {
 	s := t.aspect(r, a)
 	if s.figure == nil {
-		return text(b.run.program.locale.words.Missing), false
+		return text(b.locale.words.Missing), false
 	}
 	cell, ok := b.figureCell(s)
 	if ok {
@@ -108,7 +108,7 @@ func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell
 func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 	got := c.term.eval(&r.env)
 	if got.absent {
-		return text(b.run.program.locale.words.Missing), false
+		return text(b.locale.words.Missing), false
 	}
 	switch c.term.typ {
 	case evidenceTyp:
@@ -118,7 +118,7 @@ func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 	case itemsTyp:
 		var cell doc.Cell
 		for _, it := range got.items {
-			cell.Lines = append(cell.Lines, b.run.program.locale.authorText(it.Title))
+			cell.Lines = append(cell.Lines, b.locale.authorText(it.Title))
 		}
 		return cell, true
 	case textsTyp:
@@ -143,7 +143,7 @@ func (b *builder) titles(ids []string) []string {
 		if it := b.item(id); it != nil && it.Title != "" {
 			out[i] = oneLine(it.Title)
 		} else if ind, ok := b.run.program.catalog.Indicator(id); ok { // that an initiative moves
-			out[i] = b.run.program.locale.indicatorName(ind)
+			out[i] = b.locale.indicatorName(ind)
 		}
 	}
 	return out
@@ -158,7 +158,7 @@ func (t *tableBlock) restRow(b *builder, e *env, top []tableRow, n int) tableRow
 		list.Items = append(list.Items, &expr.String{Value: v})
 	}
 	others.Y = list
-	return tableRow{kind: doc.RestRow, env: *e, name: b.run.program.locale.restName(t.dimension, n), rest: others}
+	return tableRow{kind: doc.RestRow, env: *e, name: b.locale.restName(t.dimension, n), rest: others}
 }
 
 // restCell asks a column's figure of what the top rows leave: the figure over
@@ -201,7 +201,7 @@ func (b *builder) exprCell(of subject, n expr.Node) (doc.Cell, bool) {
 			return doc.Cell{Lines: [][]doc.Inline{{shown}}}, true
 		}
 	}
-	return text(b.run.program.locale.words.Missing), false
+	return text(b.locale.words.Missing), false
 }
 
 // totalCell asks a column's figure of the whole. The shares of all groups are
@@ -237,9 +237,9 @@ func (b *builder) totalCell(s subject) (doc.Cell, bool) {
 // sumCell adds up a field of the rows' items. Amounts and numbers of people add
 // up, rates do not.
 func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
-	l := b.run.program.locale
+	l := b.locale
 	if c == &t.columns[0] {
-		return text(l.structure().total), true
+		return text(l.structure.total), true
 	}
 	if c.term == nil || c.term.field == nil || c.term.typ != numberTyp || c.term.unit == kpi.Percent {
 		return text(""), false
@@ -283,7 +283,7 @@ func (t *tableBlock) list() string {
 // madeCell writes a number that a total row made up from items.
 func (t *tableBlock) madeCell(b *builder, name string, r *tableRow, v kpi.Value, inputs []input) (doc.Cell, bool) {
 	if len(inputs) == 0 {
-		return text(b.run.program.locale.words.Missing), false
+		return text(b.locale.words.Missing), false
 	}
 	n, _ := expr.Parse(name) // put together from names and a condition that were parsed
 	return doc.Cell{Lines: [][]doc.Inline{{b.computed(n, &r.env, result{number: v, inputs: inputs}, b.speaker.plain(v, look{unit: v.Unit}))}}}, true

@@ -50,14 +50,14 @@ func (b *builder) printMoney(unit string) (restore func()) {
 func (t *tableBlock) crossed(b *builder, e *env) *tableBlock {
 	out := *t
 	out.columns = slices.Clone(t.columns)
-	l, x := b.run.program.locale, t.cross
+	l, x := b.locale, t.cross
 	groups := e.in.Groups(x.figure.figure, x.dimension.ID)
 	slices.SortStableFunc(groups, func(a, b string) int { return strings.Compare(inOrder(a), inOrder(b)) })
 	for _, g := range groups {
 		out.columns = append(out.columns, column{title: b.groupName(x.dimension.ID, g), term: x.figure, group: g})
 	}
 	if t.total {
-		out.columns = append(out.columns, column{title: l.structure().total, term: x.figure})
+		out.columns = append(out.columns, column{title: l.structure.total, term: x.figure})
 	}
 	return &out
 }
@@ -135,16 +135,16 @@ func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
 			out = append(out, place)
 		}
 	}
-	if !calendar(t.dimension) || t.sort != nil {
+	if !calendar(t.dimension.ID) || t.sort != nil {
 		t.order(out)
 	}
 	whole := len(out)
 	out = t.cut(out, e)
-	if rest := whole - len(out); rest > 0 && !calendar(t.dimension) {
+	if rest := whole - len(out); rest > 0 && !calendar(t.dimension.ID) {
 		out = append(out, t.restRow(b, e, out, rest))
 	}
 	if t.total && len(out) > 0 {
-		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.run.program.locale.structure().total})
+		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total})
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func (t *tableBlock) sums(b *builder, table *doc.Table, rows []tableRow, kept []
 	case t.items != nil:
 		return t.increases(b, rows)
 	}
-	l := b.run.program.locale
+	l := b.locale
 	var rounded, other []string
 	for i, j := range kept {
 		c := &t.columns[j]
@@ -117,7 +117,7 @@ var plainSigns = strings.NewReplacer(",", "", minus, "-", "%", "")
 // increases says what a total of amounts holds beside the amounts shown:
 // resources that are asked for as an increase of a base, and those without one.
 func (t *tableBlock) increases(b *builder, rows []tableRow) [][]doc.Inline {
-	l := b.run.program.locale
+	l := b.locale
 	if !slices.ContainsFunc(t.columns, func(c column) bool { return c.term != nil && c.term.field != nil && c.term.field.Name == "amount" }) {
 		return nil
 	}

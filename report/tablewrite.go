@@ -8,7 +8,7 @@ import (
 // write turns rows into a table. A column without any value goes; without
 // columns of values the table goes.
 func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
-	l := b.run.program.locale
+	l := b.locale
 	grid := make([][]doc.Cell, len(rows))
 	has := make([]bool, len(t.columns))
 	for i := range rows {
@@ -53,7 +53,7 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 		c := &t.columns[j]
 		col := doc.Column{Title: plain(t.heading(b, c))}
 		if unit := units[j]; unit != "" && unit != units[-1] {
-			col.Title = plain(doc.PlainText(col.Title) + l.structure().open + unit + l.structure().close)
+			col.Title = plain(doc.PlainText(col.Title) + l.structure.open + unit + l.structure.close)
 		}
 		if c.aspect != "" || c.term.numeric() {
 			col.Align = doc.Right
@@ -99,7 +99,7 @@ func (t *tableBlock) unitNames(b *builder, kept []int) map[int]string {
 
 // missingColumn notes what no row had, once.
 func (t *tableBlock) missingColumn(b *builder, rows []tableRow, c *column) {
-	l := b.run.program.locale
+	l := b.locale
 	switch {
 	case c.aspect != "":
 		for i := range rows {
@@ -116,19 +116,19 @@ func (t *tableBlock) missingColumn(b *builder, rows []tableRow, c *column) {
 			}
 		}
 	case c.term != nil && c.term.field != nil && t.items != nil:
-		name := l.kindName(t.items.kind) + l.structure().colon + l.fieldName(c.term.field)
-		b.gap(doc.Gap{Name: name, Expr: c.term.field.Name, Reason: "empty", Text: l.structure().empty})
+		name := l.kindName(t.items.kind) + l.structure.colon + l.fieldName(c.term.field)
+		b.gap(doc.Gap{Name: name, Expr: c.term.field.Name, Reason: "empty", Text: l.structure.empty})
 	}
 }
 
 // heading names a column.
 func (t *tableBlock) heading(b *builder, c *column) string {
-	l := b.run.program.locale
+	l := b.locale
 	switch {
 	case c.title != "":
 		return c.title
 	case c.name && t.figures != nil:
-		return l.structure().indicatorHeads[0]
+		return l.structure.indicatorHeads[0]
 	case c.name:
 		return l.dimensionName(t.dimension)
 	case c.aspect != "":
@@ -176,7 +176,7 @@ func (t *tableBlock) oneIndicator() bool {
 // heading names a figure as a column or series: by its aspect alone, or with
 // its indicator.
 func (b *builder) heading(f *kpi.Figure, short bool) string {
-	l := b.run.program.locale
+	l := b.locale
 	ind := f.Indicator()
 	switch {
 	case ind == nil:
