@@ -105,6 +105,8 @@ func (r *reader) text(column, row int, raw string) (string, error) {
 		return "", nil
 	case raw == "":
 		return "", r.checkFormula(column, row, cell, kind)
+	case kind == excelize.CellTypeBool:
+		return map[string]string{"0": "FALSE", "1": "TRUE"}[raw], nil // as Excel shows it; no number
 	case kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber:
 		return raw, nil
 	}

@@ -168,7 +168,8 @@ func TestFaults(t *testing.T) {
 	p.sheet("账套", [][]string{{"schema", "channelreport/book/v1"}, {"organisation", "示例公司"}, {"currency", "人民币"}, {"grain", "&a day"}})
 	p.sheet("账套2", nil)
 	p.sheet("sales", [][]string{{"date", "amount", "region"}, {"2026-09-01", "1", "华东"}, {"2026-09-02", "", "华东"}, {"2026-09-02", "7", ""},
-		{"x", "1", "华东"}, {"2026-09-03", "1,234", "华东"}, {"", "5", "合计"}, {"2026-09-04", "1", "华东", "多"}, {"2026-13-01", "1"}})
+		{"x", "1", "华东"}, {"2026-09-03", "1,234", "华东"}, {"", "5", "合计"}, {"2026-09-04", "1", "华东", "多"}, {"2026-13-01", "1"}, {"2026-09-05", "x"}})
+	p.check(p.SetCellBool("sales", "B10", true))
 	p.check(p.SetCellFormula("sales", "B3", "B2+1"))
 	p.check(p.SetCellFormula("sales", "C4", "B2+1"))
 	p.check(p.SetCellFloat("sales", "A5", 46268.75, -1, 64))
