@@ -348,8 +348,8 @@ var (
 		"a target is set for %q of %s, of which no fact and no partner knows",
 		"目标中的 %q（%s）在销售、观测和伙伴中都没有出现")
 	msgNearGroups = message("near-groups",
-		"%q and %q are two groups of %s; if they are one, write groups: {%[3]s: {%[2]s: [%[1]s]}} in book.yaml",
-		"%q 与 %q 是 %s 的两个分组；若实为一个，请在 book.yaml 中写 groups: {%[3]s: {%[2]s: [%[1]s]}}")
+		"%q and %q are two groups of %s; if they are one, write groups: {%[3]s: {%[2]q: [%[1]q]}} in book.yaml",
+		"%q 与 %q 是 %s 的两个分组；若实为一个，请在 book.yaml 中写 groups: {%[3]s: {%[2]q: [%[1]q]}}")
 	msgTab = message("tab",
 		"%q holds a tab",
 		"%q 含有制表符")

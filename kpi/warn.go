@@ -47,27 +47,31 @@ func (w *warner) data() {
 	k, p := w.k, w.w.period
 	switch {
 	case k.to.Before(p.Last()):
-		w.warn(w.latest(), msgDataEnds, k.to, p)
+		w.warn(w.edge(true), msgDataEnds, k.to, p)
 	case p.Start().Before(k.from):
-		w.warn(source.Position{}, msgDataBegin, k.from, p)
+		w.warn(w.edge(false), msgDataBegin, k.from, p)
 	case len(w.w.lines()) == 0:
-		w.warn(w.latest(), msgNoSales, p.String(), k.from.String(), k.to.String())
+		w.warn(w.edge(true), msgNoSales, p.String(), k.from.String(), k.to.String())
 	}
 }
 
-// latest returns the file with the last sale lines.
-func (w *warner) latest() source.Position {
-	var last channel.Date
+// edge returns the file with the last sale lines, or with the first.
+func (w *warner) edge(last bool) source.Position {
+	var day channel.Date
 	var set channel.FileSet
 	for _, s := range w.k.series {
 		cells := s.Cells()
 		if len(cells) == 0 {
 			continue
 		}
-		switch c := &cells[len(cells)-1]; {
-		case last.Before(c.Date):
-			last, set = c.Date, c.Files
-		case c.Date == last:
+		c := &cells[0]
+		if last {
+			c = &cells[len(cells)-1]
+		}
+		switch {
+		case day.IsZero() || day != c.Date && day.Before(c.Date) == last:
+			day, set = c.Date, c.Files
+		case c.Date == day:
 			set = set.Union(c.Files)
 		}
 	}

@@ -253,8 +253,8 @@ func (j *job) showTemplate() error {
 
 // render makes every output in memory.
 func (j *job) render(ctx context.Context, d *doc.Document) error {
+	j.warn(d.Warnings[j.told:]) // the book's own come first, and are told
 	if j.usesTemplate() {
-		j.warn(d.Warnings[j.told:]) // the book's own come first, and are told
 		for _, name := range j.outputs {
 			if err := j.renderOne(ctx, d, name); err != nil {
 				return err

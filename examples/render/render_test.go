@@ -143,6 +143,27 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// Figures alone have the warnings that a report of them has.
+func TestWarningsOfFigures(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"book.yaml":   "schema: channelreport/book/v1\norganization: 虚构公司\ncurrency: CNY\n",
+		"sales.csv":   "date,amount\n2026-09-30,5000000\n",
+		"targets.csv": "period,measure,amount\n2026-Q3,sales,500\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	args := []string{"-book", ".", "-period", "2026-Q3", "-figures", "all", "-numbers", "n.json"}
+	if status, _, problems := callHere(append(args, "-strict")...); status != 1 || !strings.Contains(problems, "targets.csv:2:15: 警告: ") {
+		t.Errorf("status %d, errors:\n%s", status, problems)
+	}
+	if _, err := os.Stat("n.json"); err == nil {
+		t.Error("an output was written")
+	}
+}
+
 // -check writes nothing and is silent about a good book and template.
 func TestCheck(t *testing.T) {
 	status, out, problems := call(t, "-check")
