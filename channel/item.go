@@ -46,6 +46,19 @@ func (it *Item) Offset(field string, offset int) source.Position {
 	return it.places.offset(field, offset, it.Position)
 }
 
+// Path returns the path of a field in the item's document: problems[0].text.
+// That of an item that comes from none begins with its kind; a row of a table
+// has no path.
+func (it *Item) Path(field string) string {
+	path := it.Kind.String()
+	if s, ok := it.places[""]; ok {
+		if path = s.place().path; path == "" {
+			return ""
+		}
+	}
+	return path + "." + field
+}
+
 // Walk iterates over the item and its parts, each before its own.
 func (it *Item) Walk() iter.Seq[*Item] {
 	return func(yield func(*Item) bool) { it.walk(yield) }

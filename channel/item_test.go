@@ -68,6 +68,8 @@ func TestPlaces(t *testing.T) {
 	problem, measure, project := find("P1"), find("A1"), find("I1")
 	for name, tt := range map[string]struct{ got, want string }{
 		"a field":               {problem.At("severity").String(), "items-2026.yaml:14:15"},
+		"its path":              {problem.Path("severity"), "problems[0].severity"},
+		"the path of no file":   {(&Item{Kind: Problem}).Path("severity"), "problems.severity"},
 		"a missing field":       {problem.At("impact").String(), "items-2026.yaml:12:5"},
 		"a block":               {problem.At("text").String(), "items-2026.yaml:15:11"},
 		"its first character":   {problem.Offset("text", 0).String(), "items-2026.yaml:16:7"},

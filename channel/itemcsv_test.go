@@ -66,6 +66,9 @@ func TestItemsAsTableAndAsYAML(t *testing.T) {
 		if it.ID != "P1" {
 			continue
 		}
+		if path := it.Path("text"); path != "" {
+			t.Errorf("a row of a table has the path %s", path)
+		}
 		// 仍 stands behind 第一行；, 第二行 on the next line.
 		for offset, want := range map[int]string{0: "items.csv:4:28", len("第一行；"): "items.csv:4:32", len("第一行；仍是\n第"): "items.csv:5:2"} {
 			if got := it.Offset("text", offset).String(); got != want {

@@ -56,7 +56,7 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 			if !isSentence(text) {
 				return
 			}
-			a := c.authorText(&bookScalar{text, offset}, it.Kind.String()+"."+path, scope{kind: it.Kind, authored: true}, inCell(it))
+			a := c.authorText(&bookScalar{text, offset}, it.Path(path), scope{kind: it.Kind, authored: true}, inCell(it))
 			a.period, a.item = it.Period, it
 			out[key] = a
 		}
@@ -100,7 +100,8 @@ func (r *Run) compileAuthors() source.List {
 	for _, it := range r.book.ItemsFor(r.evaluation.Period()) {
 		for i, id := range it.Moves {
 			if _, ok := p.catalog.Indicator(id); !ok {
-				c.problems.Add(&source.Error{Position: it.At("moves[" + strconv.Itoa(i) + "]"), Path: it.Kind.String() + ".moves",
+				field := "moves[" + strconv.Itoa(i) + "]"
+				c.problems.Add(&source.Error{Position: it.At(field), Path: it.Path(field),
 					Message: msgUnknownName, Args: []any{id}, Near: source.Nearest(id, c.catalogNames())})
 			}
 		}

@@ -23,6 +23,7 @@ type basis struct {
 	period                    channel.Period
 	from, to, atLeast, atMost *amount
 	claim                     *judgement // what its author says about the figure
+	claimPath                 string
 }
 
 // An amount is a number written down, or a figure.
@@ -52,21 +53,22 @@ func (c *basisCompiler) basis(ev *channel.Evidence, it *channel.Item, entry stri
 	if ev.Figure == "" {
 		return b
 	}
-	e := bookText{c, ev, it.Kind.String() + "." + entry}
+	e := bookText{c, ev, it, entry}
 	if b.figure = e.figure(); b.figure == nil {
 		return b
 	}
 	b.from, b.to = e.amount("from", ev.From, b.figure), e.amount("to", ev.To, b.figure)
 	b.atLeast, b.atMost = e.amount("at_least", ev.AtLeast, b.figure), e.amount("at_most", ev.AtMost, b.figure)
-	b.claim = e.claim(b.figure)
+	b.claim, b.claimPath = e.claim(b.figure), it.Path(entry+".claim")
 	return b
 }
 
 // A bookText is the texts of one entry, whose problems are placed in the book.
 type bookText struct {
-	c    *basisCompiler
-	ev   *channel.Evidence
-	path string
+	c     *basisCompiler
+	ev    *channel.Evidence
+	it    *channel.Item
+	entry string // of the item: evidence[0]
 }
 
 func (t bookText) report(field, text string, problems []expr.Problem) {
@@ -77,7 +79,7 @@ func (t bookText) report(field, text string, problems []expr.Problem) {
 
 func (t bookText) located(field, text string, p expr.Problem) *source.Error {
 	offset := len(string([]rune(text)[:min(p.At, len([]rune(text)))]))
-	return p.Located(t.ev.Offset(field, offset), t.path+"."+field)
+	return p.Located(t.ev.Offset(field, offset), t.it.Path(t.entry+"."+field))
 }
 
 func (t bookText) parse(field, text string) expr.Node {

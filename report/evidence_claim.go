@@ -44,7 +44,7 @@ func (b *builder) claims(ev *channel.Evidence, x *basis, s subject) bool {
 		return false
 	}
 	if !holds {
-		at := &source.Error{Position: ev.Offset("claim", 0), Path: "evidence.claim", Message: msgClaim}
+		at := &source.Error{Position: ev.Offset("claim", 0), Path: x.claimPath, Message: msgClaim}
 		b.contradicted(at, ev.Claim, s.figure, x.claim.evidence(&got))
 	}
 	return true

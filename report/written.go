@@ -93,13 +93,12 @@ func eachWritten(it *channel.Item, visit func(path, text string, at func(int) so
 	for it := range it.Walk() {
 		for _, f := range itemFieldSpecs() {
 			if f.Type == channel.TextField && f.Name != "id" {
-				visit(it.Kind.String()+"."+f.Name, f.Text(it), func(i int) source.Position { return it.Offset(f.Name, i) })
+				visit(it.Path(f.Name), f.Text(it), func(i int) source.Position { return it.Offset(f.Name, i) })
 			}
 		}
 		for entry, ev := range it.Bases() {
-			path := it.Kind.String() + "." + entry
-			visit(path+".text", ev.Text, func(i int) source.Position { return ev.Offset("text", i) })
-			visit(path+".title", ev.Title, func(i int) source.Position { return ev.Offset("title", i) })
+			visit(it.Path(entry+".text"), ev.Text, func(i int) source.Position { return ev.Offset("text", i) })
+			visit(it.Path(entry+".title"), ev.Title, func(i int) source.Position { return ev.Offset("title", i) })
 		}
 	}
 }
