@@ -187,7 +187,8 @@ func (b *builder) finish(ctx context.Context) (*Book, error) {
 }
 
 // addNamedPartners adds the partners that only sale lines know, and settles
-// which partners are direct by their lines.
+// which partners are direct by their lines. Where names are to be masked, what
+// comes after sees none.
 func (b *builder) addNamedPartners(s *Sales) {
 	ids := s.dims[partnerSlot].Values
 	lines, direct := make([]bool, len(ids)), make([]bool, len(ids))
@@ -211,6 +212,11 @@ func (b *builder) addNamedPartners(s *Sales) {
 		}
 		if p.Type == "" {
 			p.direct = direct[i]
+		}
+	}
+	if b.setup.Policies.Partners == "masked" {
+		for i := range b.partners {
+			b.partners[i].Name, b.partners[i].named = "", false
 		}
 	}
 	slices.SortFunc(b.partners, func(p, q Partner) int { return strings.Compare(p.ID, q.ID) })

@@ -188,9 +188,6 @@ var (
 	msgMissingKey = message("missing-key",
 		"the key %s is missing; write %[1]s: %[2]s",
 		"缺少键 %s，请写 %[1]s: %[2]s")
-	msgNotYet = message("not-yet",
-		"%s is not supported yet",
-		"暂不支持%s")
 	msgExpression = message("expression-in-name",
 		"a title or a name holds no expression; put it into the text",
 		"标题和名称中不能使用表达式，请写在内容里")

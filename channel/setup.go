@@ -91,7 +91,7 @@ type Policies struct {
 	Level    decimal.NullDecimal
 	Slight   decimal.NullDecimal
 	Marked   decimal.NullDecimal
-	Partners string // "" or "masked", which is refused until masking exists
+	Partners string // "", or "masked": partners have no names, and their ids stand in their place
 }
 
 // A SignOff is a line such as 编制：….

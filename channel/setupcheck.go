@@ -43,9 +43,6 @@ func (s *Setup) check(p *problems, at setupPlaces) {
 	word("policies.rounding", s.Policies.Rounding, "half-up", "half-even")
 	word("policies.base", s.Policies.Base, "strict", "absolute")
 	word("policies.partners", s.Policies.Partners, "masked")
-	if s.Policies.Partners == "masked" {
-		at.fail(p, "policies.partners", msgNotYet, masking)
-	}
 	for _, name := range sortedKeys(s.Print.Decimals) {
 		word("print.decimals."+name, name, printKinds...)
 	}

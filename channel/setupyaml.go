@@ -97,9 +97,6 @@ func (s *Setup) decode(v value) {
 	)
 }
 
-// masking is refused by name until it is built.
-var masking = source.Term{En: "masking partners", Zh: "伙伴名称脱敏"}
-
 func setText(to *string) func(value)    { return func(v value) { *to = v.text() } }
 func setTexts(to *[]string) func(value) { return func(v value) { *to = v.texts() } }
 

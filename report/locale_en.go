@@ -245,7 +245,7 @@ var english = &locale{
 			"rounding": "rounding", "half-up": "half up", "half-even": "half to even",
 			"base": "negative bases", "strict": "no growth rate", "absolute": "growth on the absolute value",
 			"bands": "bands", "level": "level", "slight": "slight", "marked": "marked",
-			"partners": "partner names", "named": "as they are",
+			"partners": "partner names", "named": "as they are", "masked": "not shown; ids stand in their place",
 		},
 	},
 

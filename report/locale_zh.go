@@ -241,7 +241,7 @@ var chinese = &locale{
 			"rounding": "修约", "half-up": "四舍五入", "half-even": "四舍六入五成双",
 			"base": "负基数", "strict": "不计算增幅", "absolute": "按绝对值计算增幅",
 			"bands": "判断幅度", "level": "基本持平", "slight": "略有变化", "marked": "显著变化",
-			"partners": "伙伴名称", "named": "照实列出",
+			"partners": "伙伴名称", "named": "照实列出", "masked": "不列出，以编号代替",
 		},
 	},
 
