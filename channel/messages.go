@@ -253,8 +253,8 @@ var (
 		"the sums of one day and group have more than %d lines",
 		"同一天同一分组的汇总超过 %d 行")
 	msgNoSales = message("missing-sales",
-		"the book has no file sales*.csv; one is needed, if only with a header",
-		"账套中没有 sales*.csv；至少需要一个，可以只有表头")
+		"the book has no file %s; one is needed, if only with a header",
+		"账套中没有 %s；至少需要一个，可以只有表头")
 	msgNoBookSheet = message("missing-book-sheet",
 		"the workbook is no book: it has no sheet book (账套)",
 		"此工作簿不是账套：没有名为 账套（book）的工作表")

@@ -1,10 +1,12 @@
 package channel
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"iter"
 	"slices"
+	"strings"
 )
 
 // Data are a book's facts as Go values.
@@ -67,7 +69,7 @@ func (b *builder) readTables(ctx context.Context, in folder) {
 			}
 		}
 		if kind == salesFile && len(names) == 0 {
-			b.add(place{}, msgNoSales)
+			b.add(place{}, msgNoSales, cmp.Or(strings.Join(b.setup.rule(kind).Match, ", "), "sales*.csv"))
 		}
 	}
 }
