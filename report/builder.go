@@ -35,11 +35,12 @@ type builder struct {
 	notes    map[*channel.Note]bool // printed
 	onlyGaps map[doc.Block]bool     // says nothing but what is missing
 	gapSeen  map[string]bool
-	gone     map[string]bool // ids of blocks that are referred to and turned out empty
-	refers   bool            // there are references to fill in
-	size     int             // blocks so far
-	cells    int             // and cells
-	place    place           // of the block that is being built
+	owned    map[*kpi.Figure]*kpi.Figure // restricted to the report's group
+	gone     map[string]bool             // ids of blocks that are referred to and turned out empty
+	refers   bool                        // there are references to fill in
+	size     int                         // blocks so far
+	cells    int                         // and cells
+	place    place                       // of the block that is being built
 	tooLarge *source.Error
 	openEnds source.List // errors in a final report, warnings in a draft
 }
@@ -63,6 +64,7 @@ func newBuilder(r *Run) *builder {
 		notes:    map[*channel.Note]bool{},
 		onlyGaps: map[doc.Block]bool{},
 		gapSeen:  map[string]bool{},
+		owned:    map[*kpi.Figure]*kpi.Figure{},
 	}
 	b.speaker = newSpeaker(r.program.locale, r.book.Setup(), b.cite)
 	b.document.Figures = make([]doc.Figure, 0, r.traces.len())
@@ -73,6 +75,31 @@ func newBuilder(r *Run) *builder {
 
 // root is the place outside of any row.
 func (b *builder) root() *env { return &env{b: b, in: b.run.evaluation, group: b.run.group} }
+
+// subject returns a figure of a group, or of the part of it that further pairs
+// name. Inside of the group that the report is about, what holds a part against
+// the whole holds it against that group.
+func (b *builder) subject(f *kpi.Figure, g channel.Group, in *kpi.Evaluation, more ...channel.GroupPair) subject {
+	home := b.run.group
+	if home.IsWhole() || len(more) == 0 && (g == home || !ofWhole[f.Aspect()]) {
+		for _, p := range more {
+			g, _ = g.And(p.Dimension, p.Value)
+		}
+		return subject{f, g, in}
+	}
+	own, ok := b.owned[f]
+	if !ok {
+		own = b.speaker.own(subject{f, home, in}).figure
+		b.owned[f] = own
+	}
+	var inner channel.Group
+	for _, p := range append(g.Pairs(), more...) {
+		if _, ours := home.Value(p.Dimension); !ours {
+			inner, _ = inner.And(p.Dimension, p.Value)
+		}
+	}
+	return subject{own, inner, in}
+}
 
 // cite is how the speaker registers what it prints.
 func (b *builder) cite(s subject, text string) doc.Value {

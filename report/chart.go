@@ -94,7 +94,7 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 		one := doc.Series{Name: x.seriesName(b, s), Role: s.role}
 		any := false
 		for _, p := range places {
-			at := subject{s.term.figure, p.env.group, p.env.in}
+			at := b.subject(s.term.figure, p.env.group, p.env.in)
 			v := at.value()
 			if !v.OK() {
 				one.Points = append(one.Points, doc.Point{Missing: true, Figure: -1})

@@ -17,7 +17,7 @@ func (c *checked) figure(n expr.Node) *term {
 	}
 	c.asks(n)
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
-		s := subject{f, e.group, e.in}
+		s := e.b.subject(f, e.group, e.in)
 		r := result{subject: s, number: s.value()}
 		if !r.number.OK() {
 			r.absent = true

@@ -175,10 +175,11 @@ func (sp *speaker) filters(expression string) []string {
 	if node == nil {
 		return nil
 	}
+	home, _ := sp.home.Value(channel.PartnerID)
 	var texts []string
 	for n := range expr.Walk(node) {
 		s, ok := n.(*expr.String)
-		if !ok {
+		if !ok || s.Value == home {
 			continue
 		}
 		text := s.Value

@@ -12,8 +12,8 @@ import (
 func phraseDrivers(sp *speaker, args []argument) spoken {
 	d, s := args[0].dimension, *args[1].subject
 	whole := member{value: fact{s, s.value()}, was: s.fact(kpi.YearAgo), change: s.fact(kpi.YoYChange)}
-	members := sp.members(s, d, func(s subject, m *member) {
-		m.change, m.contribution = s.fact(kpi.YoYChange), s.fact(kpi.ContributionYoY)
+	members := sp.members(s, d, func(it, part subject, m *member) {
+		m.change, m.contribution = it.fact(kpi.YoYChange), part.fact(kpi.ContributionYoY)
 	})
 	return sp.driving(sp.nameOf(s.figure), s.look(), whole, members)
 }

@@ -23,9 +23,10 @@ type member struct {
 }
 
 // members returns the groups of a dimension within a subject's group, in the
-// order of their text.
-func (sp *speaker) members(s subject, d *kpi.Dimension, facts func(subject, *member)) []member {
-	groups := s.in.Groups(s.figure, d.ID)
+// order of their text. The facts of one are asked of it, and of it as a part of
+// the subject's group, which is the whole for shares and contributions.
+func (sp *speaker) members(s subject, d *kpi.Dimension, facts func(it, part subject, m *member)) []member {
+	groups, own := s.in.Groups(s.figure, d.ID), sp.own(s)
 	out := make([]member, len(groups))
 	for i, text := range groups {
 		g, ok := s.group.And(d.ID, text)
@@ -33,7 +34,7 @@ func (sp *speaker) members(s subject, d *kpi.Dimension, facts func(subject, *mem
 			return nil // already one of this dimension's groups
 		}
 		out[i].name, out[i].unassigned = sp.groupName(d.ID, text), text == channel.Unassigned
-		facts(s.of(g), &out[i])
+		facts(s.of(g), own.of(channel.By(d.ID, text)), &out[i])
 	}
 	return out
 }
@@ -44,8 +45,8 @@ func phraseLeaders(sp *speaker, args []argument) spoken {
 	if len(args) > 2 {
 		n = *args[2].number
 	}
-	members := sp.members(s, d, func(s subject, m *member) {
-		m.value, m.share = fact{s, s.value()}, s.fact(kpi.Share)
+	members := sp.members(s, d, func(it, part subject, m *member) {
+		m.value, m.share = fact{it, it.value()}, part.fact(kpi.Share)
 	})
 	return sp.leading(sp.nameOf(s.figure), s.look(), d, members, n)
 }

@@ -10,7 +10,7 @@ import (
 // phraseMet says how many groups reached their target, and which did not.
 func phraseMet(sp *speaker, args []argument) spoken {
 	d, s := args[0].dimension, *args[1].subject
-	members := sp.members(s, d, func(s subject, m *member) {
+	members := sp.members(s, d, func(s, _ subject, m *member) {
 		m.value, m.target = fact{s, s.value()}, s.fact(kpi.Target)
 	})
 	return sp.metBy(sp.nameOf(s.figure), s.figure.Indicator(), d, members)

@@ -91,7 +91,7 @@ func phraseBalance(sp *speaker, args []argument) spoken {
 	d, s := args[0].dimension, *args[1].subject
 	var now, was []kpi.Value
 	var absent []missing
-	sp.members(s, d, func(s subject, _ *member) {
+	sp.members(s, d, func(s, _ subject, _ *member) {
 		for _, f := range []fact{{s, s.value()}, s.fact(kpi.YearAgo)} {
 			if !f.value.OK() {
 				absent = append(absent, missing{f.subject, f.value.Reason})

@@ -1,7 +1,9 @@
 package report_test
 
 import (
+	"bytes"
 	"context"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +14,7 @@ import (
 	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/report"
 	"example.com/channelreport/report/doc"
+	"example.com/channelreport/report/markdown"
 )
 
 const scorecard = `
@@ -83,6 +86,66 @@ func TestPartners(t *testing.T) {
 		}
 	}
 	golden.Compare(t, "partners.txt", []byte(names.String()))
+}
+
+// In the report of one partner its parts are held against it: shares add up to
+// 100%, contributions to its growth, ranks count its own product lines, and a
+// cross table has its cells.
+func TestPartsOfAPartner(t *testing.T) {
+	template, err := report.Parse(fstest.MapFS{"t.yaml": {Data: []byte(`
+schema: channelreport/template/v1
+id: parts
+locale: zh-CN
+scope: partner
+title: 甲
+sections:
+  - heading: 乙
+    blocks:
+      - |
+        {{ leaders(product_line, sales) }}。
+        {{ drivers(product_line, sales) }}。
+      - {table: {id: lines, rows: product_line, columns: [name, sales.share, sales.contribution_yoy, sales.rank], total: true}}
+      - {table: {id: top, rows: product_line, columns: [name, sales.share, sales.rank], sort: -sales, top: 1}}
+      - {table: {id: months, rows: product_line, columns: {by: month, figure: sales}, total: true}}
+`)}}, "t.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := sample(t)
+	run, err := template.Run(context.Background(), book, channel.Quarter(2026, 3), report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := run.For(*book.Partner("P01")).Document(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, growth := new(big.Rat), new(big.Rat)
+	for _, f := range d.Figures {
+		num, ok1 := new(big.Rat).SetString(f.Num)
+		den, ok2 := new(big.Rat).SetString(f.Den)
+		if !ok1 || !ok2 || len(f.Group) != 1 || f.Group[0].Dimension != "product_line" {
+			continue
+		}
+		switch v := num.Quo(num, den); f.Expr {
+		case `of(sales, partner == "P01").share`:
+			one.Add(one, v)
+		case `of(sales, partner == "P01").contribution_yoy`:
+			growth.Add(growth, v)
+		}
+	}
+	want, err := run.Value(`sales.yoy`, channel.By("partner", "P01"))
+	if err != nil || !want.OK() {
+		t.Fatal(want, err)
+	}
+	if one.Cmp(big.NewRat(1, 1)) != 0 || growth.Cmp(new(big.Rat).Quo(want.Num.Rat(), want.Den.Rat())) != 0 {
+		t.Errorf("shares of %v, contributions of %v, growth of %v", one, growth, want)
+	}
+	var text bytes.Buffer
+	if err := markdown.Render(context.Background(), &text, d); err != nil {
+		t.Fatal(err)
+	}
+	golden.Compare(t, "parts.md", text.Bytes())
 }
 
 // A template may count on names that a book declares: it is read without a

@@ -3,6 +3,7 @@ package report
 import (
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
 
@@ -42,6 +43,39 @@ func (s subject) value() kpi.Value {
 		return kpi.Absent(kpi.Number, kpi.NoData)
 	}
 	return s.in.Value(s.figure, s.group)
+}
+
+// ofWhole are the aspects that hold a group against the whole that it is part
+// of.
+var ofWhole = map[kpi.Aspect]bool{
+	kpi.Share: true, kpi.ShareYoYChange: true, kpi.RankAspect: true,
+	kpi.ContributionYoY: true, kpi.ContributionPoP: true, kpi.GrowthShareYoY: true, kpi.GrowthSharePoP: true,
+}
+
+// own returns a subject with its group as a restriction of its figure, so that
+// the whole is that group: what the product lines of one partner are part of.
+func (sp *speaker) own(s subject) subject {
+	var inside expr.Node
+	for _, p := range s.group.Pairs() {
+		pair := &expr.Binary{Op: expr.Eq, X: &expr.Name{Ident: p.Dimension}, Y: &expr.String{Value: p.Value}}
+		if inside == nil {
+			inside = pair
+		} else {
+			inside = &expr.Binary{Op: expr.And, X: inside, Y: pair}
+		}
+	}
+	if inside == nil {
+		return s
+	}
+	n := of(subjectNode(s.figure), inside)
+	if a := s.figure.Aspect(); a != kpi.ValueAspect {
+		n = &expr.Select{X: n, Ident: string(a)}
+	}
+	f, err := sp.figure(expr.Format(n))
+	if err != nil {
+		return s
+	}
+	return subject{figure: f, in: s.in}
 }
 
 // A speaker turns exact values into words of one locale, in the book's print

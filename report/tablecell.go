@@ -31,11 +31,7 @@ func (t *tableBlock) cell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
 
 // figure writes a figure of a row's group.
 func (t *tableBlock) figure(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
-	g, ok := t.groupOf(r, c)
-	if !ok {
-		return text(b.locale.words.Missing), false
-	}
-	s := subject{c.term.figure, g, r.env.in}
+	s := t.subject(b, r, c)
 	switch {
 	case r.rest != nil:
 		return b.restCell(s, r.rest)
@@ -45,13 +41,13 @@ func (t *tableBlock) figure(b *builder, r *tableRow, c *column) (doc.Cell, bool)
 	return b.figureCell(s)
 }
 
-// groupOf is the group that a cell speaks of: the row's, and in a cross table
-// the column's with it.
-func (t *tableBlock) groupOf(r *tableRow, c *column) (channel.Group, bool) {
+// subject is what a cell speaks of: the row's group, and in a cross table the
+// column's with it.
+func (t *tableBlock) subject(b *builder, r *tableRow, c *column) subject {
 	if c.group == "" {
-		return r.env.group, true
+		return b.subject(c.term.figure, r.env.group, r.env.in)
 	}
-	return r.env.group.And(t.cross.dimension.ID, c.group)
+	return b.subject(c.term.figure, r.env.group, r.env.in, channel.GroupPair{Dimension: t.cross.dimension.ID, Value: c.group})
 }
 
 // figureCell writes a figure, and reports whether it has a value.
@@ -170,10 +166,9 @@ func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
 	case s.figure.Indicator() == nil:
 		return b.exprCell(s, of)
 	case s.figure.Aspect() == kpi.Share:
-		if !b.run.group.IsWhole() && s.figure.Subject().Plain() { // of the channel's whole
-			whole = &expr.Select{X: &expr.Name{Ident: "report"}, Ident: s.figure.Indicator().ID}
-		}
 		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: of, Y: whole})
+	case ofWhole[s.figure.Aspect()]:
+		return text(b.locale.words.Missing), false
 	}
 	return b.exprCell(s, &expr.Select{X: of, Ident: string(s.figure.Aspect())})
 }
@@ -207,9 +202,6 @@ func (b *builder) exprCell(of subject, n expr.Node) (doc.Cell, bool) {
 // totalCell asks a column's figure of the whole. The shares of all groups are
 // the whole, and their contributions its growth; a rank it has none.
 func (b *builder) totalCell(s subject) (doc.Cell, bool) {
-	if !b.run.group.IsWhole() && s.group == b.run.group {
-		return b.figureCell(s) // one partner's total is its part of the channel's
-	}
 	positive := func(a kpi.Aspect) bool { // what a part is divided by
 		base, ok := (subject{s.figure.Subject(), s.group, s.in}).aspect(a)
 		return ok && base.value().Sign() > 0
@@ -230,6 +222,8 @@ func (b *builder) totalCell(s subject) (doc.Cell, bool) {
 				return doc.Cell{Lines: [][]doc.Inline{{value}}}, true
 			}
 		}
+	case ofWhole[a] && !s.group.IsWhole():
+		return text(b.locale.words.Missing), false // that of the group itself is another matter
 	}
 	return b.figureCell(s)
 }

@@ -109,7 +109,7 @@ func (t *tableBlock) missingColumn(b *builder, rows []tableRow, c *column) {
 		}
 	case c.term != nil && c.term.typ == figureTyp:
 		for i := range rows {
-			s := subject{c.term.figure, rows[i].env.group, rows[i].env.in}
+			s := b.subject(c.term.figure, rows[i].env.group, rows[i].env.in)
 			if v := s.value(); !v.OK() {
 				b.missing([]missing{{subject{s.figure, b.root().group, s.in}, v.Reason}})
 				return
