@@ -240,7 +240,11 @@ func (b *builder) basisLine(list string, ev *channel.Evidence) ([]doc.Inline, []
 		return l.itemLine(l.authorText(ev.Title), text, nil), nil
 	}
 	s := subject{figure: x.figure, in: b.run.evaluation.In(x.period)}
-	name := l.capital(b.speaker.subjectName(s))
+	name := b.speaker.subjectName(s)
+	if !x.period.Equal(b.run.evaluation.Period()) {
+		name = l.inPeriod(name, l.period(x.period))
+	}
+	name = l.capital(name)
 	now := b.speaker.value(s)
 	if x.to != nil {
 		now = b.amount(s, x.to, ev, "to")

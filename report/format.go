@@ -125,14 +125,20 @@ func (sp *speaker) plain(v kpi.Value, k look) string {
 	case kpi.Rank:
 		return v.Num.String()
 	}
-	f := sp.form(k)
+	f := sp.cellForm(k)
 	if k.unit != kpi.Percent {
 		f = f.number()
 	}
+	return sp.style.print(v, f)
+}
+
+// cellForm is the form of numbers that no word stands beside.
+func (sp *speaker) cellForm(k look) form {
+	f := sp.form(k)
 	if !k.gap {
 		f.more = cellDecimals
 	}
-	return sp.style.print(v, f)
+	return f
 }
 
 // asWritten returns a number of the template, such as a parameter, with the

@@ -38,6 +38,17 @@ func (sp *speaker) figureText(s subject, v kpi.Value) string {
 	return sp.text(v, k)
 }
 
+// cellText is the present value of a subject as a table shows it whose rows have
+// units of their own.
+func (sp *speaker) cellText(s subject) string {
+	switch k := s.look(); {
+	case k.unit == kpi.RatioAB, k.unit == kpi.Rank, k.unit == kpi.Score && !k.difference:
+		return sp.figureText(s, s.value())
+	default:
+		return sp.style.print(s.value(), sp.cellForm(k))
+	}
+}
+
 // outOf writes a score and its maximum, which is as exact as it is.
 func (sp *speaker) outOf(v, most kpi.Value, k look) string {
 	f := sp.form(k).number()

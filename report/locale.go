@@ -28,6 +28,7 @@ type locale struct {
 	noDataOne  string                // one reason in it: {names}, {reason}
 	aspectName func(indicator, aspect string) string
 	ofGroup    func(name, group string) string
+	inPeriod   func(name, period string) string
 
 	and         string // joins the last two of a list
 	comma       string // joins the others

@@ -62,6 +62,7 @@ var english = &locale{
 	noDataOne:  "{names} ({reason})",
 	aspectName: func(indicator, aspect string) string { return indicator + " " + aspect },
 	ofGroup:    func(name, group string) string { return name + " for " + group },
+	inPeriod:   func(name, period string) string { return name + " in " + period },
 
 	and:         " and ",
 	comma:       ", ",

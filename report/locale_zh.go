@@ -61,6 +61,7 @@ var chinese = &locale{
 	noDataOne:  "{names}（{reason}）",
 	aspectName: func(indicator, aspect string) string { return indicator + aspect },
 	ofGroup:    func(name, group string) string { return group + name },
+	inPeriod:   func(name, period string) string { return period + name },
 
 	and:         "和",
 	comma:       "、",

@@ -90,6 +90,7 @@ var (
 	msgPlaceholder      = source.Message{Code: "placeholder", En: "the placeholder %q is left here", Zh: "此处还留有待填写的 %q"}
 	msgTypedNumber      = source.Message{Code: "typed-number", En: "%q is typed by hand; a figure in {{ }} stays right when the data change", Zh: "%q 是手工输入的数字；写成 {{ }} 中的指标，数据变动时才不会出错"}
 	msgNoteRepeats      = source.Message{Code: "note-repeated", En: "the note %q says word for word what it said for %s (%s)", Zh: "说明“%s”与 %s 的（%s）一字不差"}
+	msgTopUnsorted      = source.Message{Code: "top-unsorted", En: "top without sort keeps the first rows by name; write sort: -sales or the like for the largest", Zh: "只写 top 不写 sort，留下的是按名称排在前面的行；要取最大的几项，请加 sort: -销售额 之类"}
 	msgReportTooLarge   = source.Message{Code: "report-too-large", En: "with this block the report has more than %d %s", Zh: "写到此处，报告已超过 %d %s"}
 	msgItemUnused       = source.Message{Code: "item-unprinted", En: "no block of the template prints %[1]s %[2]s (%[3]d in all)", Zh: "模板没有输出：%[1]s %[2]s（共 %[3]d 项）"}
 )

@@ -13,6 +13,7 @@ import (
 	"example.com/channelreport/internal/golden"
 	"example.com/channelreport/report"
 	"example.com/channelreport/report/doc"
+	"example.com/channelreport/report/markdown"
 	"example.com/channelreport/testdata"
 )
 
@@ -179,6 +180,34 @@ func TestRequiredNote(t *testing.T) {
 	}
 	_, problems = run(t, sample(t), template, report.Options{Status: doc.Final})
 	golden.Compare(t, "notes.problems.txt", []byte(texts(list)+"final:\n"+texts(problems)))
+}
+
+// A table says what it shows: which rows top keeps, what a total holds beside
+// them, what a column computes; and a change of nearly nothing reads so.
+func TestWhatTablesSay(t *testing.T) {
+	var out strings.Builder
+	for _, locale := range []string{"zh-CN", "en"} {
+		template := strings.Replace(smallTemplate, "locale: en", "locale: "+locale, 1) + `summary:
+  - table: {rows: region, columns: [name, sales, gross_profit / sales * 100%], top: 2}
+  - table: {rows: month, columns: [name, sales], top: 2}
+  - table: {rows: region, columns: [name, sales.share, sales.rank], where: sales.share > 15%, total: true}
+  - table: {rows: [rebate_rate], columns: [name, value, year_ago, yoy]}
+appendix: [method]
+`
+		d, problems := run(t, sample(t), template, report.Options{})
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		if err := markdown.Render(context.Background(), &out, d); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range d.Warnings {
+			if w.Position.File == "t.yaml" {
+				out.WriteString("\n" + w.In(locale) + "\n")
+			}
+		}
+	}
+	golden.Compare(t, "tables.md", []byte(out.String()))
 }
 
 // What people write is looked at: placeholders, numbers typed by hand, last

@@ -95,7 +95,7 @@ func (t *tableBlock) aspectCell(b *builder, r *tableRow, a kpi.Aspect) (doc.Cell
 	}
 	cell, ok := b.figureCell(s)
 	if ok {
-		cell.Lines = [][]doc.Inline{b.speaker.value(s).inlines}
+		cell.Lines = [][]doc.Inline{{b.cite(s, b.speaker.cellText(s))}}
 	}
 	return cell, ok
 }
@@ -184,6 +184,8 @@ func subjectNode(f *kpi.Figure) expr.Node {
 // something calls it a percentage, as the column does.
 func (b *builder) exprCell(of subject, n expr.Node) (doc.Cell, bool) {
 	f, problems := b.run.program.catalog.Compile(n)
+	cited := len(b.cited)
+	defer func() { b.cited = b.cited[:cited] }() // a remark on the column's figure is one on this
 	if len(problems) == 0 {
 		s, want := subject{f, of.group, of.in}, of.figure.Unit()
 		if f.Unit() == want {

@@ -72,6 +72,8 @@ type tableRow struct {
 	sort    *term           // over a list of indicators: by what
 	rest    expr.Node       // the filter that makes up the rest row
 	items   []*channel.Item // over items: what the total row adds up
+
+	selected bool // a total row: where left out some of what it holds
 }
 
 func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
@@ -129,7 +131,8 @@ func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
 // Unassigned behind the others.
 func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
 	var out []tableRow
-	for _, place := range t.places(e) {
+	places := t.places(e)
+	for _, place := range places {
 		if t.where.holds(&place.env) {
 			place.name = b.groupName(t.dimension.ID, place.name)
 			out = append(out, place)
@@ -141,10 +144,13 @@ func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
 	whole := len(out)
 	out = t.cut(out, e)
 	if rest := whole - len(out); rest > 0 && !calendar(t.dimension.ID) {
+		if t.sort == nil && !ordered[t.dimension.ID] {
+			b.warn(t.place, msgTopUnsorted)
+		}
 		out = append(out, t.restRow(b, e, out, rest))
 	}
 	if t.total && len(out) > 0 {
-		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total})
+		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, selected: whole < len(places)})
 	}
 	return out
 }

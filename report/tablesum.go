@@ -30,6 +30,9 @@ func (t *tableBlock) sums(b *builder, table *doc.Table, rows []tableRow, kept []
 		return t.increases(b, rows)
 	}
 	l := b.locale
+	if rows[len(rows)-1].selected {
+		return [][]doc.Inline{plain(fillText(l.pick("注：合计包括未列出的{groups}。", "Note: the total includes {groups} not listed."), "groups", l.pick(t.dimension.NameZh, t.dimension.PluralEn)))}
+	}
 	var rounded, other []string
 	for i, j := range kept {
 		c := &t.columns[j]

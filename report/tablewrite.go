@@ -180,7 +180,7 @@ func (b *builder) heading(f *kpi.Figure, short bool) string {
 	ind := f.Indicator()
 	switch {
 	case ind == nil:
-		return f.Expr()
+		return l.capital(b.inWords(f.Expr()))
 	case f.Aspect() == kpi.ValueAspect:
 		return l.indicatorName(ind)
 	case short:
