@@ -207,7 +207,7 @@ appendix: [method]
 			}
 		}
 	}
-	golden.Compare(t, "tables.md", []byte(out.String()))
+	golden.Compare(t, "tables.problems.txt", []byte(out.String()))
 }
 
 // What people write is looked at: placeholders, numbers typed by hand, last
