@@ -58,7 +58,7 @@ func (c *checked) arithmetic(n expr.Node) *term {
 		case t == nil:
 			ok = false
 		case t.typ != numberTyp:
-			c.report(n, msgWrongType, termNumber, t.typ.term()).Near = t.asFigure(n)
+			c.report(n, msgWrongType, termNumber, t.typ.term()).Near = t.instead(n, numberTyp)
 			ok = false
 		default:
 			return standIn(t.unit, expr.Span{From: n.Pos(), To: n.End()})

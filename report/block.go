@@ -167,7 +167,7 @@ func (t *term) is(types ...typ) bool {
 }
 
 func (c *compiler) wrongType(e *exprText, want typ, t *term) {
-	c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgWrongType, Args: []any{want.term(), t.typ.term()}, Near: t.asFigure(e.node)}))
+	c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgWrongType, Args: []any{want.term(), t.typ.term()}, Near: t.instead(e.node, want)}))
 }
 
 // A headingBlock is a section, or one for each item of a list.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -94,7 +95,7 @@ func (c *checked) misfit(call *expr.Call, n expr.Node, t *term, f *function, kin
 	if len(f.params) > 1 {
 		m, args = msgWrongArgument, append(args, call.Ident, f.usage())
 	}
-	c.report(n, m, args...).Near = t.asFigure(n)
+	c.report(n, m, args...).Near = t.instead(n, numberTyp)
 }
 
 // argument returns how to get an argument, nil after reporting a problem with
@@ -239,7 +240,8 @@ func (c *checked) ref(n *expr.Call, id string) *term {
 	}}
 }
 
-// checkRefs reports references to what is not there.
+// checkRefs reports references to what is not there, and tells how to refer to
+// a block whose id was written as a name.
 func (c *compiler) checkRefs() {
 	var known []string
 	for id, shape := range c.ids {
@@ -248,6 +250,11 @@ func (c *compiler) checkRefs() {
 		}
 	}
 	slices.Sort(known)
+	for _, e := range c.problems {
+		if e.Message.Code == msgUnknownName.Code && slices.Contains(known, fmt.Sprint(e.Args[0])) {
+			e.Near = fmt.Sprintf(c.locale.pick("引用('%s')", "ref('%s')"), e.Args[0])
+		}
+	}
 	for _, r := range c.refs {
 		shape, ok := c.ids[r.id]
 		switch {

@@ -129,7 +129,7 @@ func (c *checked) comparer(n *expr.Binary, x, y *term) func(a, b result) int {
 	case text(x) && text(y), x.typ == wordTyp && y.typ == wordTyp:
 		return func(a, b result) int { return strings.Compare(a.text, b.text) }
 	}
-	c.report(n, msgCannotCompare, x.describe(), y.describe()).Near = cmp.Or(x.asFigure(n.X), y.asFigure(n.Y))
+	c.report(n, msgCannotCompare, x.describe(), y.describe()).Near = cmp.Or(x.instead(n.X, numberTyp), y.instead(n.Y, numberTyp))
 	return nil
 }
 

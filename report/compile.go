@@ -1,8 +1,6 @@
 package report
 
 import (
-	"cmp"
-
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/channel"
@@ -79,7 +77,11 @@ func (c *checked) compile(n expr.Node) *term {
 		if f, ok := lookupFunction(n.Ident); ok {
 			return c.call(n, f)
 		}
-		c.report(n, msgUnknownFunction, n.Ident).Near = cmp.Or(source.Nearest(n.Ident, functionNames()), aspectOfCall(n))
+		near := source.Nearest(n.Ident, functionNames())
+		if _, aspect := kpi.AspectNamed(n.Ident); aspect || near == "" {
+			near = aspectOfCall(n)
+		}
+		c.report(n, msgUnknownFunction, n.Ident).Near = near
 		return nil
 	case *expr.Unary:
 		if n.Op == expr.Not {

@@ -222,3 +222,39 @@ func kindTerm(k yaml.Kind) source.Term {
 	}
 	return termText
 }
+
+// withoutFollowing leaves out that a name is unknown where something else is
+// wrong with the declarations that give it: it will be known once that is
+// mended.
+func (n *node) withoutFollowing(list source.List) source.List {
+	top := n.place.node.Content
+	for i := 0; i+1 < len(top); i += 2 {
+		key, names := keyOf(top[i]), map[string]bool{}
+		if !slices.Contains([]string{"parameters", "indicators", "uses", "parts"}, key) {
+			continue
+		}
+		givenNames(top[i+1], names)
+		follows := func(e *source.Error) bool {
+			return (e.Message.Code == msgUnknownName.Code || e.Message.Code == msgNoPart.Code) && names[fmt.Sprint(e.Args[0])]
+		}
+		if slices.ContainsFunc(list, func(e *source.Error) bool { return strings.HasPrefix(e.Path, key) && !follows(e) }) {
+			list = slices.DeleteFunc(list, follows)
+		}
+	}
+	return list
+}
+
+// givenNames adds the names that declarations give, however they are written:
+// an id and what is under name, else the keys of a mapping, else the texts.
+func givenNames(n *yaml.Node, names map[string]bool) {
+	if n.Kind == yaml.ScalarNode {
+		names[n.Value] = true
+	}
+	named := func(key string) bool { return slices.Contains([]string{"id", "name", "zh", "en"}, key) }
+	entry := n.Kind == yaml.MappingNode && slices.ContainsFunc(n.Content, func(n *yaml.Node) bool { return named(n.Value) })
+	for i, inner := range n.Content {
+		if n.Kind == yaml.SequenceNode || !entry && i%2 == 0 || entry && i%2 == 1 && named(n.Content[i-1].Value) {
+			givenNames(inner, names)
+		}
+	}
+}

@@ -51,7 +51,7 @@ func (c *compiler) sentence(t *sentenceText, s scope) *line {
 			continue
 		}
 		if !x.printable() {
-			c.problems.Add(e.problem(expr.Problem{At: in.node.Pos(), Message: msgNotPrintable, Args: []any{x.typ.term()}}))
+			c.problems.Add(e.problem(expr.Problem{At: in.node.Pos(), Message: msgNotPrintable, Args: []any{x.typ.term()}, Near: x.instead(in.node, textTyp)}))
 		}
 		l.terms[in] = x
 	}

@@ -58,7 +58,7 @@ var (
 	msgNoAspect        = source.Message{Code: "no-such-aspect", En: "%s cannot be the subject of %s: it has no %s", Zh: "%s 不能用于 %s：没有 %s"}
 	msgArguments       = source.Message{Code: "wrong-arguments", En: "%s takes %s", Zh: "%s 的参数应为：%s"}
 	msgPredicateFirst  = source.Message{Code: "predicate-first", En: "%s continues a subject and cannot begin a line; put the figure before it", Zh: "%s 须接在主语之后，不能放在行首；请先写出指标"}
-	msgNotPrintable    = source.Message{Code: "not-printable", En: "%s cannot stand in a sentence", Zh: "%s不能直接写在句子里"}
+	msgNotPrintable    = source.Message{Code: "not-printable", En: "%s cannot be printed as it is", Zh: "%s不能直接印出"}
 	msgTwoAbsent       = source.Message{Code: "two-can-be-absent", En: "a line may hold one thing that can be absent outside [[ ]]; put this one into [[ ]]", Zh: "[[ ]] 之外每行最多一处可能缺失的内容；请把这一处放进 [[ ]]"}
 	msgNothingOptional = source.Message{Code: "nothing-optional", En: "nothing in this [[ ]] can be absent", Zh: "此处 [[ ]] 内没有可能缺失的内容"}
 	msgOneAxis         = source.Message{Code: "two-units", En: "one axis shows one unit; this series is %[2]s, the first one %[1]s", Zh: "一个坐标轴只能有一个单位；本序列为 %[2]s，首个序列为 %[1]s"}

@@ -22,6 +22,11 @@ var (
 		En:   "%[1]s is asked of a figure; write it behind a point: sales.%[2]s",
 		Zh:   "%[1]s 须跟在指标的点号后面，如 销售额.%[3]s",
 	}
+	msgElsewhere = source.Message{
+		Code: "not-here",
+		En:   "%s cannot stand here: %s",
+		Zh:   "%s 不能用在此处：%s",
+	}
 	msgUnknownField = source.Message{
 		Code: "unknown-field",
 		En:   "unknown field %q of %s",

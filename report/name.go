@@ -37,7 +37,7 @@ func (c *checked) name(n *expr.Name) *term {
 	return nil
 }
 
-// unknown reports a name that nothing has.
+// unknown reports a name that nothing has, or nothing where it stands.
 func (c *checked) unknown(n *expr.Name) {
 	if keyword, _, ok := expr.Unglue(n.Ident); ok {
 		c.report(n, msgUnglue, n.Ident, keyword)
@@ -45,16 +45,55 @@ func (c *checked) unknown(n *expr.Name) {
 	}
 	f, function := lookupFunction(n.Ident)
 	a, aspect := kpi.AspectNamed(n.Ident)
+	names := c.names()
+	near := source.Synonym(n.Ident, names)
+	place, elsewhere := namePlace(n.Ident)
+	if !elsewhere && (c.scope.kind != 0 || !function && !aspect) { // 预算 is more often asked of a figure
+		place, elsewhere = fieldPlace(n.Ident)
+	}
 	switch {
+	case elsewhere:
+		c.report(n, msgElsewhere, n.Ident, place).Near = near
 	case aspect && function && f.kind == predicateFunction:
 		c.report(n, msgBareEither, n.Ident)
 	case function:
-		c.report(n, msgBareFunction, n.Ident)
+		c.report(n, msgBareFunction, n.Ident).Near = near
 	case aspect:
 		c.report(n, msgBareAspect, n.Ident, string(a), a.In("zh-CN"))
 	default:
-		c.report(n, msgUnknownName, n.Ident).Near = cmp.Or(c.numeral(n.Ident), c.pointed(n.Ident), source.Nearest(n.Ident, c.names()))
+		c.report(n, msgUnknownName, n.Ident).Near = cmp.Or(c.numeral(n.Ident), c.pointed(n.Ident), source.Nearest(n.Ident, names))
 	}
+}
+
+// namePlace says where a name of the report stands, if it is not everywhere.
+func namePlace(name string) (source.Term, bool) {
+	i := slices.IndexFunc(reportNames, func(r reportNamed) bool { return r.id == name || r.zh == name })
+	if i < 0 {
+		return source.Term{}, false
+	}
+	return reportNames[i].place, true
+}
+
+// fieldPlace says where a field of items stands, and which items have it.
+func fieldPlace(name string) (source.Term, bool) {
+	specs := itemFieldSpecs()
+	i := slices.IndexFunc(specs, func(f channel.FieldSpec) bool { return f.Name == name || f.Zh == name })
+	if i < 0 {
+		return source.Term{}, false
+	}
+	f := specs[i]
+	var en, zh []string
+	for _, k := range f.Kinds {
+		en, zh = append(en, k.In("en")), append(zh, k.In("zh-CN"))
+	}
+	ofEn, ofZh := strings.Join(en, ", "), strings.Join(zh, "、")
+	if len(f.Kinds) > 10 { // nearly all: their names say nothing
+		ofEn, ofZh = "most items", "多数事项"
+	}
+	return source.Term{
+		En: "it is a field of " + ofEn + ", for their rows (each:, show:, tables) or behind a point: " + en[0] + "." + f.Name,
+		Zh: "它是" + ofZh + "的字段，写在 each: 之下、show: 里或以其为行的表格中，也可写在点号之后，如 " + zh[0] + "." + f.Zh,
+	}, true
 }
 
 // pointed is a figure and its aspect that were written as one word: 销售额.同比
@@ -110,8 +149,15 @@ func (c *checked) names() []string {
 			names = append(names, f.Name, f.Zh)
 		}
 	}
-	for name := range reportNames {
-		names = append(names, name)
+	for _, r := range reportNames {
+		if c.reportName(r.id) != nil {
+			names = append(names, r.id, r.zh)
+		}
+	}
+	if c.perPartner {
+		for _, f := range partnerNames(c.catalog) {
+			names = append(names, f.ID, f.Zh)
+		}
 	}
 	names = append(names, c.catalogNames()...)
 	names = append(names, channel.KindNames()...)
@@ -147,10 +193,20 @@ func (c *compiler) catalogNames() []string {
 	return names
 }
 
-// reportNames are the names that every report has.
-var reportNames = map[string]bool{
-	"organization": true, "机构": true, "period": true, "本期": true, "next_period": true, "下期": true,
-	"report_date": true, "报告日期": true, "report": true, "全局": true, "name": true, "名称": true, "title": true, "标题": true,
+// A reportNamed is a name that every report has. Place is empty if it may stand
+// anywhere.
+type reportNamed struct {
+	id, zh string
+	place  source.Term
+}
+
+var reportNames = []reportNamed{
+	{"organization", "机构", source.Term{}},
+	{"period", "本期", source.Term{}},
+	{"next_period", "下期", source.Term{}},
+	{"report_date", "报告日期", source.Term{}},
+	{"report", "全局", source.Term{En: "it is the whole channel, before a point: report.sales", Zh: "它指整个渠道，写在点号之前，如 全局.销售额"}},
+	{"name", "名称", source.Term{En: "it is a row's name, in tables whose rows are groups or indicators", Zh: "它是行的名称，用在以维度或指标为行的表格中"}},
 }
 
 // reportName resolves what every report has.
@@ -180,7 +236,8 @@ func (c *compiler) taken(name string) bool {
 	_, function := lookupFunction(name)
 	_, kind := channel.KindNamed(name)
 	field := slices.ContainsFunc(itemFieldSpecs(), func(f channel.FieldSpec) bool { return f.Name == name || f.Zh == name })
-	return function || kind || field || c.known(name) || reportNames[name]
+	_, named := namePlace(name)
+	return function || kind || field || named || c.known(name)
 }
 
 func itemsTerm(name string, k channel.Kind) *term {
@@ -193,11 +250,24 @@ func itemsTerm(name string, k channel.Kind) *term {
 // dimension is a dimension: by itself what is broken down by, and in a row of
 // it the group's value, which conditions ask for.
 func (c *checked) dimension(d *kpi.Dimension) *term {
-	t := &term{typ: dimensionTyp, dimension: d, fixed: true, name: d.ID, eval: func(e *env) result {
+	return &term{typ: dimensionTyp, dimension: d, fixed: true, name: d.ID, near: c.valueOf(d), eval: func(e *env) result {
 		text := e.groupValue(d.ID)
 		return result{text: text, absent: text == ""}
 	}}
-	return t
+}
+
+// valueOf is what prints the value that the place has in a dimension, "" if it
+// has none: 名称 in rows of it, 伙伴.区域 in a partner's report.
+func (c *checked) valueOf(d *kpi.Dimension) string {
+	switch {
+	case c.scope.dimension != nil && c.scope.dimension.ID == d.ID:
+		return c.locale.pick("名称", "name")
+	case c.perPartner && d.ID == channel.PartnerID:
+		return c.locale.pick("伙伴.名称", "partner.name")
+	case c.perPartner && ofPartners(d.ID):
+		return c.locale.pick("伙伴."+d.NameZh, "partner."+d.ID)
+	}
+	return ""
 }
 
 // grouped reports whether rows of the scope have a value in a dimension.

@@ -2,9 +2,11 @@ package report
 
 import (
 	"iter"
+	"strings"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
 )
 
@@ -24,6 +26,20 @@ var partnerFields = []struct {
 	{"city", "城市", func(p *channel.Partner) string { return p.City }, nil},
 	{"joined", "加入日期", nil, func(p *channel.Partner) channel.Date { return p.Joined }},
 	{"left", "退出日期", nil, func(p *channel.Partner) channel.Date { return p.Left }},
+}
+
+// partnerNames lists the names of what is known of a partner.
+func partnerNames(c *kpi.Catalog) []Name {
+	var out []Name
+	for _, f := range partnerFields {
+		out = append(out, Name{Kind: FieldName, ID: "partner." + f.name, Zh: "伙伴." + f.zh})
+	}
+	for d := range c.Dimensions() {
+		if ofPartners(d.ID) {
+			out = append(out, Name{Kind: FieldName, ID: "partner." + d.ID, Zh: "伙伴." + d.NameZh})
+		}
+	}
+	return out
 }
 
 // partnerField compiles partner.x.
@@ -49,9 +65,7 @@ func (c *checked) partnerField(n *expr.Select) *term {
 			return result{text: s, absent: s == ""}
 		}}
 	}
-	var known []string
 	for _, f := range partnerFields {
-		known = append(known, f.name, f.zh)
 		if n.Ident != f.name && n.Ident != f.zh {
 			continue
 		}
@@ -73,15 +87,19 @@ func (c *checked) partnerField(n *expr.Select) *term {
 		}}
 	}
 	for d := range c.catalog.Dimensions() {
-		if !ofPartners(d.ID) {
-			continue
-		}
-		if d.ID == n.Ident || d.NameZh == n.Ident {
+		if ofPartners(d.ID) && (d.ID == n.Ident || d.NameZh == n.Ident) {
 			return text(label(d.NameEn, d.NameZh), func(p *channel.Partner) string { return p.Attribute(d.ID) })
 		}
-		known = append(known, d.ID, d.NameZh)
 	}
-	c.reportAt(n.IdentAt, msgUnknownField, n.Ident, source.Term{En: "a partner", Zh: "伙伴"}).Near = source.Nearest(n.Ident, known)
+	var known []string
+	whole := map[string]string{}
+	for _, f := range partnerNames(c.catalog) {
+		for _, name := range []string{f.ID, f.Zh} {
+			_, field, _ := strings.Cut(name, ".")
+			known, whole[field] = append(known, field), name
+		}
+	}
+	c.reportAt(n.IdentAt, msgUnknownField, n.Ident, source.Term{En: "a partner", Zh: "伙伴"}).Near = whole[source.Nearest(n.Ident, known)]
 	return nil
 }
 

@@ -297,7 +297,7 @@ func (t *tableBlock) compileColumns(c *compiler, n *node, s scope) []column {
 				continue
 			}
 			if col.term.is(boolTyp, dimensionTyp, phraseTyp, itemTyp, numbersTyp, figuresTyp, printedTyp) {
-				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgNotPrintable, Args: []any{col.term.typ.term()}}))
+				c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgNotPrintable, Args: []any{col.term.typ.term()}, Near: col.term.instead(e.node, textTyp)}))
 				continue
 			}
 		}

@@ -75,7 +75,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 			_, e.Line = root.place.file.place(e.Position.Line, e.Position.Column)
 		}
 	}
-	if err := append(problems, more...).Err(); err != nil {
+	if err := root.withoutFollowing(append(problems, more...)).Err(); err != nil {
 		return nil, err
 	}
 	t.placeholders = root.openWords()

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"unicode/utf8"
+
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
@@ -22,6 +24,7 @@ type term struct {
 	capital   bool               // begins with a word of the language
 	data      bool               // a text of the data, in which nothing is markup
 	name      string             // as messages and gaps call it
+	near      string             // of a dimension: what prints the place's value in it
 	label     source.Term        // as readers do, if it is neither a figure nor a field
 	node      expr.Node          // of a number that is computed from items: how
 	printed   *printed           // of a number in a form of its own
@@ -83,11 +86,22 @@ func (t typ) term() source.Term {
 	return termText
 }
 
-// asFigure is the figure that a phrase speaks of, as it is written: 销售额.同比
-// for 同比(销售额). It is "" if there is none, and of what is no phrase.
-func (t *term) asFigure(n expr.Node) string {
-	if call, ok := n.(*expr.Call); ok && t.typ == phraseTyp {
+// instead is what to write where an expression of some type is wanted and does
+// not stand: 销售额.同比 for 同比(销售额), 名称 for the dimension of the rows,
+// 根因.标题 for a list of items in a sentence. It is "" if there is nothing.
+func (t *term) instead(n expr.Node, want typ) string {
+	call, ok := n.(*expr.Call)
+	name, bare := n.(*expr.Name)
+	switch {
+	case ok && t.typ == phraseTyp:
 		return aspectOfCall(call)
+	case t.typ == dimensionTyp && want != numberTyp:
+		return t.near
+	case bare && t.typ == itemsTyp && want == textTyp:
+		if name.Ident[0] < utf8.RuneSelf {
+			return name.Ident + ".title"
+		}
+		return name.Ident + ".标题"
 	}
 	return ""
 }

@@ -111,11 +111,12 @@ func Names(ctx context.Context, book *channel.Book, period channel.Period, o Opt
 		}
 		out = append(out, Name{FieldName, f.Name, f.Zh, strings.Join(kinds, l.comma), ""})
 	}
-	for _, f := range partnerFields {
-		out = append(out, Name{FieldName, "partner." + f.name, "伙伴." + f.zh, l.pick("伙伴", "partners"), ""})
+	for _, n := range partnerNames(catalog) {
+		n.Doc = l.pick("scope: partner 的模板", "templates with scope: partner")
+		out = append(out, n)
 	}
-	for _, n := range [][2]string{{"organization", "机构"}, {"period", "本期"}, {"next_period", "下期"}, {"report_date", "报告日期"}, {"report", "全局"}, {"name", "名称"}} {
-		out = append(out, Name{ReportName, n[0], n[1], "", ""})
+	for _, n := range reportNames {
+		out = append(out, Name{ReportName, n.id, n.zh, n.place.In(l.tag), ""})
 	}
 	return slices.Clip(out), nil
 }

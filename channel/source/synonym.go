@@ -9,7 +9,8 @@ import (
 // is.
 func Synonym(name string, candidates []string) string {
 	for _, s := range synonyms {
-		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
+		first, _, _ := strings.Cut(s.name, " ")
+		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, first) {
 			return s.name
 		}
 	}
@@ -19,6 +20,7 @@ func Synonym(name string, candidates []string) string {
 // synonyms are words of business for what the library calls by another name.
 // They are told as a hint where a name is unknown, and are no names themselves.
 // A word may be on several lines: the first whose name can stand there counts.
+// The name may be the first one of a formula.
 var synonyms = []struct{ name, words string }{
 	// Indicators.
 	{"销售额", "营收 营业收入 营业额 收入 销售收入 业绩 销售业绩 销售 回款"},
@@ -29,11 +31,24 @@ var synonyms = []struct{ name, words string }{
 	{"平均单价", "单价 均价"},
 	{"订单数", "单量 订单量 笔数 单数"},
 	{"毛利", "利润 毛利润 毛利额"},
+	{"毛利 / 销售额 * 100%", "毛利率 利润率 销售毛利率 销售利润率"},
+	{"gross_profit / sales * 100%", "margin gross_margin"},
 	{"渠道费用", "费用 渠道成本 成本"},
 	{"投资回报率", "回报率 投入回报率"},
 	{"市场份额", "市占率 市场占有率 市占"},
 	{"伙伴数", "渠道数 经销商数 客户数 伙伴数量"},
 	{"客户满意度", "满意度"},
+	// Names of the report and of a partner.
+	{"机构", "公司名称 公司 企业名称 企业 单位名称 单位"},
+	{"organization", "company company_name"},
+	{"报告日期", "日期 编制日期 制表日期 报告时间"},
+	{"report_date", "date today"},
+	{"本期", "期间 报告期 本季度 本月 本年 当期"},
+	{"下期", "下季度 下月 下年 下一期"},
+	{"标题", "名称 事项"}, // of items
+	{"title", "name"},
+	{"伙伴.名称", "名称 伙伴名称 客户名称 经销商名称"},
+	{"partner.name", "name partner_name"},
 	// Aspects.
 	{"完成率", "完成比例 达成 达成率 达成比例 完成度 完成进度 达标率"},
 	{"attainment", "completion achievement"},
@@ -73,7 +88,6 @@ var synonyms = []struct{ name, words string }{
 	{"负责人", "责任人 牵头人 经办人 主责人 责任部门 牵头部门"},
 	{"owner", "responsible lead"},
 	{"状态", "进度 进展 完成情况"},
-	{"标题", "名称 事项"},
 	{"内容", "描述 说明 详情"},
 	{"根因", "原因 根本原因"},
 	{"严重程度", "优先级 紧急程度 等级 级别"},
