@@ -115,7 +115,10 @@ func (x *itemsBlock) shown(b *builder, row *env) []doc.Inline {
 
 // fieldName is what a field is called in the report's language.
 func (b *builder) fieldName(t *term) string {
-	if t.field == nil {
+	switch {
+	case t.label.En != "":
+		return t.label.In(b.locale.tag)
+	case t.field == nil:
 		return t.name
 	}
 	return b.locale.fieldName(t.field)

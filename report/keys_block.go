@@ -17,7 +17,7 @@ var blockShapes = map[string][]key{
 		{name: "blocks", typ: blocksKey, required: true, en: "what is written for each", zh: "每一项的内容"},
 	},
 	"text": {
-		{name: "text", typ: paragraphsKey, required: true, en: "paragraphs", zh: "段落"},
+		{name: "text", typ: paragraphsKey, required: true, en: "paragraphs that take a when", zh: "正文，可加 when", called: "正文 文字 段落"},
 	},
 	"verdict": {
 		{name: "verdict", typ: paragraphsKey, required: true, en: "the first of these lines that has something to say", zh: "取第一句有内容的话", called: "结论 一句话结论"},
@@ -122,10 +122,10 @@ var blockShapes = map[string][]key{
 }
 
 // blockNames are the keys that make a mapping a block, in the order in which
-// messages list them. "text" is the block that a bare string is.
+// messages list them. "text" is also the block that a bare string is.
 var blockNames = []string{
 	"heading", "verdict", "figures", "table", "chart", "items", "evidence", "note", "notes", "decisions", "sign_off", "each",
-	"callout", "use", "method", "gaps", "page_break",
+	"callout", "use", "method", "gaps", "page_break", "text",
 }
 
 // bareBlocks are the blocks that a string alone may name.

@@ -83,6 +83,9 @@ sections:
           where: budget - spent > 10万
           columns: [title, budget, spent, {figure: budget - spent, title: 余额}]
           sort: -(budget - spent)
+      - {items: problems, where: severity = level, show: [causes.title, causes.category]}
+      - {text: 问题不多。, when: count(problems) < 10}
+      - {text: 问题很多。, when: count(problems) >= 10}
       - table: {id: none, rows: region, where: sales < 0, columns: [name, sales]}
       - table: {rows: region, where: 'region not in ["华东", "华南"] and sales.attainment < 105%', columns: [name, sales, sales.attainment]}
       - table: {rows: partner, where: 'region = "东北"', columns: [name, sales]}

@@ -243,6 +243,12 @@ func (c *checked) fieldOf(n *expr.Select, x *term) *channel.FieldSpec {
 func (c *checked) column(n *expr.Select, list *term, spec *channel.FieldSpec) *term {
 	field := fieldTerm(spec)
 	t := &term{typ: textsTyp, unit: field.unit, kind: field.kind, name: expr.Format(n)}
+	if called := list.field; called != nil { // of the row: 根因.标题 is called 根因
+		if spec.Name != "title" {
+			called = spec
+		}
+		t.label = source.Term{En: english.fieldName(called), Zh: chinese.fieldName(called)}
+	}
 	switch field.typ {
 	case numberTyp:
 		t.typ = numbersTyp

@@ -25,7 +25,7 @@ type object = map[string]any
 
 // writeSchema puts the table of keys into JSON Schema.
 func writeSchema() ([]byte, error) {
-	defs := object{"text": object{"type": []string{"string", "number", "boolean"}}}
+	defs := object{"scalar": object{"type": []string{"string", "number", "boolean"}}}
 	names := append(keysIn(shapes), keysIn(blockShapes)...)
 	for _, name := range names {
 		keys := keysOf(name)
@@ -35,7 +35,7 @@ func writeSchema() ([]byte, error) {
 		defs[defName(name)] = mappingSchema(keys)
 	}
 	defs["localized"] = mappingSchema(localizedKeys)
-	block := []any{object{"$ref": "#/$defs/text", "description": "一段文字，或 " + strings.Join(bareBlocks, "、") + "\n\nParagraphs of text, or one of " + strings.Join(bareBlocks, ", ")}}
+	block := []any{object{"$ref": "#/$defs/scalar", "description": "一段文字，或 " + strings.Join(bareBlocks, "、") + "\n\nParagraphs of text, or one of " + strings.Join(bareBlocks, ", ")}}
 	for _, name := range blockNames {
 		block = append(block, ref(name))
 	}
@@ -56,7 +56,7 @@ func writeSchema() ([]byte, error) {
 func keysIn(table map[string][]key) []string {
 	var names []string
 	for name := range table {
-		if name != "text" && name != "template" {
+		if name != "template" {
 			names = append(names, name)
 		}
 	}
@@ -89,7 +89,7 @@ func mappingSchema(keys []key) object {
 }
 
 func keySchema(k key) object {
-	text := ref("text")
+	text := ref("scalar")
 	list := func(items any) object { return object{"type": "array", "items": items} }
 	anyOf := func(of ...any) object { return object{"anyOf": of} }
 	switch k.typ {

@@ -136,6 +136,12 @@ func (g *guide) render(t *testing.T) string {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, g.template())
 	}
+	if template.PerPartner() {
+		for p := range run.Partners() {
+			run = run.For(p)
+			break
+		}
+	}
 	document, err := run.Document(context.Background())
 	if err != nil {
 		t.Fatal(err)
