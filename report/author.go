@@ -108,6 +108,7 @@ func (r *Run) compileAuthors() source.List {
 	}
 	r.authored = c.authorTexts(r.book.ItemsFor(r.evaluation.Period()), notes)
 	c.checkRefs()
+	r.warnings = append(r.warnings, c.warnings...)
 	r.unheld(c.values)
 	return c.problems
 }

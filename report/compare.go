@@ -22,9 +22,7 @@ func (c *checked) comparison(n *expr.Binary) *term {
 	if compare == nil {
 		return nil
 	}
-	if x.typ == dimensionTyp || y.typ == dimensionTyp {
-		c.asks(n)
-	}
+	c.asks(n)
 	ordered := n.Op != expr.Eq && n.Op != expr.Ne
 	if ordered && (x.is(textTyp, wordTyp, dimensionTyp) && y.typ != dateTyp || x.unit == kpi.RatioAB) {
 		c.report(n, msgNoOrder, x.describe())
@@ -248,9 +246,7 @@ func (c *checked) membership(n *expr.Binary) *term {
 	if x == nil || y == nil {
 		return nil
 	}
-	if x.typ == dimensionTyp {
-		c.asks(n)
-	}
+	c.asks(n)
 	within := func(texts func(e *env) []string) *term {
 		want := n.Op == expr.In
 		return boolTerm(func(e *env) bool {

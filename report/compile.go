@@ -16,11 +16,12 @@ type compiler struct {
 	parameters map[string]parameter
 	locale     *locale
 	problems   source.List
+	warnings   source.List
 	ids        map[string]string // of blocks, with the shape of each
 	values     []askedValue      // of dimensions, that conditions compare with
 	refs       []reference       // what ref(…) asks for; checked when all ids are known
 	perPartner bool              // scope: partner
-	slots      map[string]bool   // of notes, that blocks name
+	slots      map[string]place  // of notes, that blocks name
 	parts      map[string]*node  // of the template, by name
 	using      []string          // parts that are being compiled, one inside the other
 	used       map[string]bool   // parts that some block uses

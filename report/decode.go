@@ -62,7 +62,6 @@ type sentenceText struct {
 type decoder struct {
 	file     *textFile
 	problems source.List
-	warnings source.List
 	slips    map[*yaml.Node]bool // that the lint reported
 }
 
@@ -72,14 +71,14 @@ const (
 )
 
 // decode reads a template's text. The node is nil if nothing could be read.
-func decode(name string, text []byte) (root *node, problems, warnings source.List) {
+func decode(name string, text []byte) (root *node, problems source.List) {
 	d := &decoder{file: newTextFile(name, string(text)), slips: map[*yaml.Node]bool{}}
 	if len(text) > maxTemplateBytes {
 		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgTooLarge, maxTemplateBytes)
-		return nil, d.problems, nil
+		return nil, d.problems
 	}
 	if d.foreignBreaks(string(text)); len(d.problems) > 0 {
-		return nil, d.problems, nil
+		return nil, d.problems
 	}
 	reader := yaml.NewDecoder(strings.NewReader(string(text)))
 	var tree, second yaml.Node
@@ -88,7 +87,7 @@ func decode(name string, text []byte) (root *node, problems, warnings source.Lis
 		file, mended, ok := d.file.mended(d.syntaxError(err))
 		reader = yaml.NewDecoder(strings.NewReader(mended))
 		if !ok || reader.Decode(&tree) != nil {
-			return nil, d.problems, nil
+			return nil, d.problems
 		}
 		d.file = file
 	}
@@ -97,7 +96,7 @@ func decode(name string, text []byte) (root *node, problems, warnings source.Lis
 	}
 	d.lint(tree.Content[0], "")
 	root = d.mapping(tree.Content[0], "", "template", keysOf("template"), 0)
-	return root, d.problems, d.warnings
+	return root, d.problems
 }
 
 // foreignBreaks refuses the characters that YAML counts as line ends and editors

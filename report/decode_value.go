@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,6 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 		ok = v.text != nil
 		if ok {
 			v.paragraphs = d.sentences(v.text, path)
-			d.doubt(v)
 		}
 	case exprKey:
 		e := d.expr(n, path)
@@ -269,13 +269,14 @@ func (d *decoder) named(n *yaml.Node, v *value, shape string, depth int) bool {
 }
 
 // blockSlip returns the block that a lone word was probably meant to be: a
-// paragraph is hardly ever one English word, and never one so like a block.
+// paragraph is hardly ever one English word, and never one so like a block, nor
+// what a block is called.
 func blockSlip(text string) string {
+	if block := blockCalled(text); block != "" {
+		return block
+	}
 	if strings.ContainsFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) {
 		return ""
-	}
-	if slices.Contains(blockNames, text) {
-		return text
 	}
 	return source.Nearest(text, slices.Concat(bareBlocks, blockNames))
 }
@@ -320,13 +321,16 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 
 // nearBlock returns the block that a key was meant to make, in English or by
 // what it is called in Chinese.
-func nearBlock(key string) string {
+func nearBlock(key string) string { return cmp.Or(blockCalled(key), source.Nearest(key, blockNames)) }
+
+// blockCalled returns the block with a name, in English or Chinese.
+func blockCalled(word string) string {
 	for _, name := range blockNames {
-		if slices.Contains(strings.Fields(blockShapes[name][0].called), key) {
+		if word == name || slices.Contains(strings.Fields(blockShapes[name][0].called), word) {
 			return name
 		}
 	}
-	return source.Nearest(key, blockNames)
+	return ""
 }
 
 // has reports whether a mapping has a key.

@@ -17,36 +17,34 @@ import (
 // sentenceEnd is the end of a sentence with another one behind it.
 var sentenceEnd = regexp.MustCompile(`[。！？][^。！？”’」』）)]|(^|[a-z)])[.!?] +[A-Z]`)
 
+// endMarks are the characters that a line may end with.
+const endMarks = "。！？；：….!?;:”’」』）)"
+
 // doubts looks at a line, which another one follows in its paragraph unless it
 // is the last.
 func (s *sentence) doubts(last bool) []expr.Problem {
+	if len(s.parts) == 0 {
+		return nil
+	}
 	var out []expr.Problem
-	at, before, figures := s.from, "", len(s.inserts()) > 0
-	for i, p := range s.parts {
+	before, figures := "", len(s.inserts()) > 0
+	for p, at := range placed(s.parts, s.from) {
 		switch p := p.(type) {
 		case literal:
 			text := string(p)
-			if i == len(s.parts)-1 {
-				text = strings.TrimRight(text, " ")
-			}
 			if m := sentenceEnd.FindStringIndex(text); m != nil && figures {
 				out = append(out, expr.Problem{At: at + utf8.RuneCountInString(text[:m[1]]) - 1, Message: msgTwoSentences})
 			}
-			at, before = at+utf8.RuneCountInString(string(p)), text
+			before = text
 			continue
-		case strongMark:
-			at += 2
-		case *insert:
-			at = p.to
 		case *optional:
-			at = p.to
 			if r, _ := utf8.DecodeLastRuneInString(before); p.bareFigure() && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 				out = append(out, expr.Problem{At: p.from, Message: msgWordLeft})
 			}
 		}
 		before = ""
 	}
-	if text, ok := s.parts[len(s.parts)-1].(literal); ok && !last && !strings.ContainsRune("。！？；：….!?;:”’」』）)", lastRune(string(text))) {
+	if text, ok := s.parts[len(s.parts)-1].(literal); ok && !last && !strings.ContainsRune(endMarks, lastRune(string(text))) {
 		out = append(out, expr.Problem{At: s.to, Message: msgNoEndMark})
 	}
 	return out
@@ -74,23 +72,15 @@ func (o *optional) bareFigure() bool {
 	return false
 }
 
-// doubt warns of what is doubtful in the sentences of a text.
-func (d *decoder) doubt(v *value) {
-	for _, paragraph := range v.paragraphs {
-		for i, s := range paragraph {
-			if len(s.sentence.parts) == 0 {
-				continue
-			}
-			for _, p := range s.sentence.doubts(i == len(paragraph)-1) {
-				e := (&exprText{scalar: s.scalar, path: s.path}).problem(p)
-				e.Severity = source.Warning
-				d.warnings.Add(e)
-			}
-		}
-	}
+// doubt adds a warning at a place of a text.
+func (c *compiler) doubt(t *sentenceText, p expr.Problem) {
+	e := (&exprText{scalar: t.scalar, path: t.path}).problem(p)
+	e.Severity = source.Warning
+	c.warnings.Add(e)
 }
 
 // Warnings are what Parse let pass but would rather see otherwise: two
 // sentences on a line, a line without an end mark before another, a word that
-// an optional part leaves behind. A report's document holds them too.
+// an optional part leaves behind, words that repeat or contradict what stands
+// beside them in {{ }}. A report's document holds them too.
 func (t *Template) Warnings() source.List { return t.warnings }

@@ -88,7 +88,7 @@ func (t bookText) parse(field, text string) expr.Node {
 	if len(problems) > 0 {
 		return nil
 	}
-	for d, s := range asked(t.c.catalog, n) {
+	for d, s := range asked(t.c.catalog.Dimension, n) {
 		t.c.values = append(t.c.values, askedValue{d, s.Value, t.located(field, text, expr.Problem{At: s.Pos()})})
 	}
 	return n

@@ -3,6 +3,7 @@ package report
 import (
 	"iter"
 
+	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
@@ -36,13 +37,22 @@ type askedValue struct {
 
 // asks notes the values that dimensions are compared with in an expression.
 func (c *checked) asks(n expr.Node) {
-	for d, s := range asked(c.catalog, c.substitute(n)) {
+	for d, s := range asked(c.grouping, c.substitute(n)) {
 		c.values = append(c.values, askedValue{d, s.Value, c.text.problem(expr.Problem{At: s.Pos()})})
 	}
 }
 
+// grouping returns the dimension whose values a name stands for: its own, and in
+// a row of anything but partners, whose names are data, that of the row.
+func (c *checked) grouping(name string) (*kpi.Dimension, bool) {
+	if d := c.scope.dimension; d != nil && d.ID != channel.PartnerID && (name == "name" || name == "名称") {
+		return d, true
+	}
+	return c.catalog.Dimension(name)
+}
+
 // asked yields the texts that an expression compares with a dimension.
-func asked(c *kpi.Catalog, n expr.Node) iter.Seq2[*kpi.Dimension, *expr.String] {
+func asked(grouping func(name string) (*kpi.Dimension, bool), n expr.Node) iter.Seq2[*kpi.Dimension, *expr.String] {
 	return func(yield func(*kpi.Dimension, *expr.String) bool) {
 		for m := range expr.Walk(n) {
 			b, ok := m.(*expr.Binary)
@@ -54,7 +64,7 @@ func asked(c *kpi.Catalog, n expr.Node) iter.Seq2[*kpi.Dimension, *expr.String] 
 				if !ok {
 					continue
 				}
-				d, ok := c.Dimension(name.Ident)
+				d, ok := grouping(name.Ident)
 				for v := range expr.Walk(side[1]) {
 					if s, text := v.(*expr.String); ok && text && !yield(d, s) {
 						return

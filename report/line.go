@@ -32,8 +32,11 @@ func (c *compiler) paragraphs(n *node, key string, s scope) [][]*line {
 	}
 	out := make([][]*line, len(v.paragraphs))
 	for i, sentences := range v.paragraphs {
-		for _, sentence := range sentences {
+		for j, sentence := range sentences {
 			out[i] = append(out[i], c.sentence(sentence, s))
+			for _, p := range sentence.sentence.doubts(j == len(sentences)-1) {
+				c.doubt(sentence, p)
+			}
 		}
 	}
 	return out
@@ -56,6 +59,7 @@ func (c *compiler) sentence(t *sentenceText, s scope) *line {
 		l.terms[in] = x
 	}
 	c.absence(l, t)
+	c.beside(l, t, s)
 	return l
 }
 

@@ -47,6 +47,8 @@ type locale struct {
 	previousAny base
 
 	verbs    [manners][2]string // up, down
+	leanings []string           // further words of direction that people type before a number
+	links    []string           // words that may stand between them
 	move     string             // {verb} {amount}
 	moveSpan string             // the same of a span of time
 	changes  [changeKinds]wording

@@ -116,6 +116,8 @@ var english = &locale{
 		adding:    {"up", "down"},
 		spanning:  {"longer", "shorter"},
 	},
+	leanings: []string{"growth of", "rise of", "increase of", "fall of", "drop of", "decline of", "decrease of"},
+	links:    []string{"by"},
 	move:     "{verb} {amount}",
 	moveSpan: "{amount} {verb}",
 	changes: [changeKinds]wording{

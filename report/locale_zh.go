@@ -115,6 +115,8 @@ var chinese = &locale{
 		adding:    {"增加", "减少"},
 		spanning:  {"延长", "缩短"},
 	},
+	leanings: []string{"增", "降", "升", "减", "涨", "跌", "增幅", "降幅", "涨幅", "跌幅", "还差", "尚差", "仍差", "相差", "目标差"},
+	links:    []string{"了", "为"},
 	move:     "{verb}{amount}",
 	moveSpan: "{verb}{amount}",
 	changes: [changeKinds]wording{

@@ -77,6 +77,14 @@ var (
 	msgNoEndMark    = source.Message{Code: "no-end-mark", En: "this line has no end mark, and the next one follows it", Zh: "本行没有句末标点，而后面还有一行"}
 	msgWordLeft     = source.Message{Code: "word-left", En: "when this figure has no data the word before [[ stays; put it inside", Zh: "缺数据时，[[ 前面的词会留下来；请把它放进 [[ ]]"}
 
+	msgDoubledUnit    = source.Message{Code: "doubled-unit", En: "the figure prints its unit by itself; remove %q", Zh: "指标会自己带出单位，请删去 %q"}
+	msgDoubledWords   = source.Message{Code: "doubled-words", En: "%[2]s brings words of its own, which %[1]q would repeat or contradict; remove it", Zh: "%[2]s 会自己写出这类词语，%[1]q 与之重复或矛盾，请删去"}
+	msgTypedDirection = source.Message{Code: "typed-direction", En: "%q is typed by hand and does not follow the figure, which may go the other way", Zh: "%q 是手写的方向，不会随数据改变；数据反向时这句话就错了"}
+	msgPrintedQuotes  = source.Message{Code: "printed-quotes", En: "these quotes are of full width and would be printed; write \"…\" around the text", Zh: "这对全角引号会原样印出；给文字加引号请用半角的 \"…\""}
+	msgSingleBraces   = source.Message{Code: "single-braces", En: "%q would be printed as it stands; write %s", Zh: "%q 会原样印出；请写 %s"}
+	msgBlockColon     = source.Message{Code: "block-colon", En: "this would be printed as a text; if it is a block, write %s", Zh: "这一行会当作正文印出；若是内容块，请写 %s"}
+	msgNoSuchNote     = source.Message{Code: "note-unknown", En: "no file in notes/ has the heading %q", Zh: "notes/ 里没有“%s”这一标题"}
+
 	msgUnknownParameter = source.Message{Code: "unknown-parameter", En: "the template has no parameter %q", Zh: "模板没有参数 %q"}
 	msgBadParameter     = source.Message{Code: "bad-parameter", En: "parameter %s: expected %s, found %q", Zh: "参数 %s：应为%s，实为 %q"}
 	msgParameterRange   = source.Message{Code: "parameter-range", En: "parameter %s: %s must be %s", Zh: "参数 %s：%s 应%s"}

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/channelreport/channel"
+	"example.com/channelreport/channel/source"
 	"example.com/channelreport/report/doc"
 )
 
@@ -22,7 +24,7 @@ func (c *compiler) note(n *node, s scope, base common) block {
 	if b.required && b.fallback != nil {
 		c.place(n.values["default"].place, msgRequiredDefault)
 	}
-	c.slots[b.slot] = true
+	c.slots[b.slot] = n.values["note"].place
 	return b
 }
 
@@ -49,6 +51,22 @@ func (b *builder) note(slot string) *channel.Note {
 		}
 	}
 	return nil
+}
+
+// misspelt warns of slots that no note of the book has in any period, while it
+// has one so like it that it was probably meant.
+func (r *Run) misspelt() {
+	var known []string
+	for _, n := range r.book.Notes() {
+		known = append(known, n.Slot)
+	}
+	for slot, at := range r.program.slots {
+		if near := source.Nearest(slot, known); near != "" && !slices.Contains(known, slot) {
+			e := at.problem(msgNoSuchNote, slot)
+			e.Severity, e.Near = source.Warning, near
+			r.warnings.Add(e)
+		}
+	}
 }
 
 // noteText writes a note: an empty line starts a paragraph.
@@ -87,7 +105,7 @@ func (x *notesBlock) build(b *builder, e *env) []doc.Block {
 	notes := b.run.book.Notes()
 	for i := range notes {
 		n := &notes[i]
-		if !n.Period.Equal(b.run.evaluation.Period()) || b.run.program.slots[n.Slot] {
+		if _, named := b.run.program.slots[n.Slot]; named || !n.Period.Equal(b.run.evaluation.Period()) {
 			continue
 		}
 		if text := b.noteText(n); len(text) > 0 {

@@ -119,6 +119,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	if err := run.required(); err != nil {
 		return nil, err
 	}
+	run.misspelt()
 	run.unheld(p.values)
 	run.unheld(bases.values)
 	return run, nil

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.com/channelreport/kpi/expr"
 )
@@ -41,6 +43,27 @@ func (literal) part()    {}
 func (strongMark) part() {}
 func (*insert) part()    {}
 func (*optional) part()  {}
+
+// placed yields parts with the place of each, the first one's being at.
+func placed(parts []part, at int) iter.Seq2[part, int] {
+	return func(yield func(part, int) bool) {
+		for _, p := range parts {
+			if !yield(p, at) {
+				return
+			}
+			switch p := p.(type) {
+			case literal:
+				at += utf8.RuneCountInString(string(p))
+			case strongMark:
+				at += 2
+			case *insert:
+				at = p.to
+			case *optional:
+				at = p.to
+			}
+		}
+	}
+}
 
 // inserts returns the inserts of a sentence in their order, those in optional
 // parts included.

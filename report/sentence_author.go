@@ -46,13 +46,14 @@ func (s *sentence) sentences() []*sentence {
 	var out []*sentence
 	var parts []part
 	depth, strong := 0, false
+	from := s.from // of the sentence being read
 	flush := func() {
 		if len(parts) > 0 {
-			out = append(out, &sentence{parts: parts, from: s.from, to: s.to})
+			out = append(out, &sentence{parts: parts, from: from, to: s.to})
 			parts = nil
 		}
 	}
-	for _, p := range s.parts {
+	for p, at := range placed(s.parts, s.from) {
 		text, ok := p.(literal)
 		if !ok {
 			if _, mark := p.(strongMark); mark {
@@ -80,7 +81,7 @@ func (s *sentence) sentences() []*sentence {
 				for begin < len(runes) && unicode.IsSpace(runes[begin]) {
 					begin++
 				}
-				i = begin - 1
+				i, from = begin-1, at+begin
 			}
 		}
 		if begin < len(runes) {

@@ -167,7 +167,7 @@ measures:
 // A note that must be there is an error in a final report and a warning in a
 // draft.
 func TestRequiredNote(t *testing.T) {
-	const template = smallTemplate + "summary: [{note: 总体评价}, {note: 客户反馈}, {note: outlook, required: true}, {verdict: \"{{ period }} was a period of which there is so much to say that nobody who has only a minute will read this verdict to its end.\"}]\n"
+	const template = smallTemplate + "summary: [{note: 总体评价}, {note: 客户反馈}, {note: 客户反馈意见}, {note: outlook, required: true}, {verdict: \"{{ period }} was a period of which there is so much to say that nobody who has only a minute will read this verdict to its end.\"}]\n"
 	d, problems := run(t, sample(t), template, report.Options{})
 	if problems != nil {
 		t.Fatal(problems)
@@ -225,10 +225,11 @@ problems:
     evidence: [{title: 待补充}]
   - id: P2
     title: 乙
-    text: "{{ sales }}比上年多，XX"
+    text: "{{ sales }}万元比上年多，XX"
+    impact: 占**六成**。同比增长{{ sales.yoy }}。
 `,
 		"notes/2026-Q2.md": "---\nperiod: 2026-Q2\n---\n\n## 总体评价\n\n业务  平稳。\n\n## 结语\n\n感谢。\n",
-		"notes/2026-Q3.md": "---\nperiod: 2026-Q3\n---\n\n## 总体评价\n\n业务\n平稳。\n\n## 结语\n\n感谢××部门，增长3.5倍。\n",
+		"notes/2026-Q3.md": "---\nperiod: 2026-Q3\n---\n\n## 总体评价\n\n业务\n平稳。\n\n## 结语\n\n感谢××部门，增长3.5倍。\n毛利环比{{ pop(gross_profit) }}。\n",
 	})
 	const template = smallTemplate + "summary: [{items: problems}, {note: 总体评价}, {note: 结语}, \"TBD: {{ sales }}\"]\n"
 	d, problems := run(t, book, template, report.Options{})

@@ -53,7 +53,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 			return nil, err
 		}
 	}
-	root, problems, warnings := decode(name, text)
+	root, problems := decode(name, text)
 	if root == nil {
 		return nil, problems.Err()
 	}
@@ -69,7 +69,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 			return nil, err
 		}
 	}
-	_, more := t.compile(catalog, p.Setup != nil, nil)
+	program, more := t.compile(catalog, p.Setup != nil, nil)
 	for _, e := range more {
 		if e.Line == "" && e.Position.File == name {
 			_, e.Line = root.place.file.place(e.Position.Line, e.Position.Column)
@@ -79,8 +79,7 @@ func (p Parser) Parse(fsys fs.FS, name string) (*Template, error) {
 		return nil, err
 	}
 	t.placeholders = root.openWords()
-	warnings.Sort()
-	t.warnings = warnings
+	t.warnings = program.doubts
 	return t, nil
 }
 
@@ -104,15 +103,16 @@ type program struct {
 	sections  []block
 	closing   []block
 	appendix  []block
-	slots     map[string]bool   // of notes, that blocks name
+	slots     map[string]place  // of notes, that blocks name
 	ids       map[string]string // of blocks
 	values    []askedValue      // of dimensions, that conditions compare with
+	doubts    source.List
 }
 
 // compile resolves every name of the template against a catalog, which is a
 // book's if declared is set.
 func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[string]string) (*program, source.List) {
-	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, slots: map[string]bool{}}
+	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, slots: map[string]place{}}
 	c.perPartner = t.PerPartner()
 	c.uses(t.root.values["uses"], declared)
 	c.declare(t.root.values["parameters"], parameters)
@@ -133,7 +133,8 @@ func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[s
 	}
 	c.checkRefs()
 	c.checkParts(t.root.values["parts"])
-	p.ids, p.values = c.ids, c.values
+	c.warnings.Sort()
+	p.ids, p.values, p.doubts = c.ids, c.values, c.warnings
 	return p, distinct(c.problems)
 }
 

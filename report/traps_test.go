@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -158,26 +159,16 @@ func FuzzParse(f *testing.F) {
 
 // What is only doubtful is a warning, in the template and in each report.
 func TestDoubts(t *testing.T) {
-	const text = `schema: channelreport/template/v1
-id: t
-locale: zh-CN
-title: 标题。副题
-summary:
-  - |
-    销售额{{ sales }}。订单数很多。
-    销售额{{ sales }}，目标[[{{ sales.target }}]]，很好
-    销售额{{ sales }}[[，{{ yoy(sales) }}]]。
-    为[[{{ attain(sales) }}]]（“好。”）
-  - "Sales were {{ sales }}. Orders were many."
-  - "没有数字。也可以。"
-`
-	template, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(text)}}, "t.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b strings.Builder
-	for _, p := range template.Warnings() {
-		fmt.Fprintf(&b, "%s\n%s\n%s\n", p.Error(), p.In("zh-CN"), p.Snippet())
+	for _, tag := range []string{"zh-CN", "en"} {
+		file := "doubts." + tag + ".yaml"
+		template, err := Parse(os.DirFS("testdata"), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range template.Warnings() {
+			fmt.Fprintf(&b, "%s\n%s\n%s\n", p.Error(), p.In("zh-CN"), p.Snippet())
+		}
 	}
 	golden.Compare(t, "doubts.problems.txt", []byte(b.String()))
 }

@@ -45,7 +45,7 @@ func outline(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, problems, _ := decode(file, text)
+	root, problems := decode(file, text)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -1,0 +1,347 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi"
+	"example.com/channelreport/kpi/expr"
+)
+
+// What stands in {{ }} brings words of its own: a figure its unit, a phrase its
+// 同比增长. The same words typed beside it are printed twice, and a direction
+// typed by hand does not follow the figure: 增长 above a line that falls.
+
+// A piece is a literal or an insert of a sentence, whatever optional part it
+// stands in: what comes one after the other in print.
+type piece struct {
+	text   string // of a literal
+	insert *insert
+	at     int
+}
+
+func pieces(parts []part, at int) (out []piece) {
+	for p, at := range placed(parts, at) {
+		switch p := p.(type) {
+		case literal:
+			out = append(out, piece{text: string(p), at: at})
+		case *insert:
+			out = append(out, piece{insert: p, at: at})
+		case *optional:
+			out = append(out, pieces(p.parts, at+len("[["))...)
+		}
+	}
+	return out
+}
+
+// beside warns of literal text that does not go with what stands in {{ }}
+// beside it, or that was meant to stand in it.
+func (c *compiler) beside(l *line, t *sentenceText, s scope) {
+	all := pieces(l.sentence.parts, l.sentence.from)
+	if y, ok := t.scalar.(*scalar); ok && y.node.Style == 0 && quoted(all) {
+		c.doubt(t, expr.Problem{At: all[0].at, Message: msgPrintedQuotes})
+	}
+	for i, p := range all {
+		if p.insert == nil {
+			c.singleBraces(p, t, s)
+			continue
+		}
+		x := l.terms[p.insert]
+		if x == nil {
+			continue
+		}
+		before, behind := c.locale.ownWords(x, p.insert.node)
+		if i > 0 {
+			text := all[i-1].text
+			if from, to := before.atEnd(text, c.locale.links); from < to {
+				c.doubt(t, before.problem(all[i-1].at+utf8.RuneCountInString(text[:from]), text[from:to]))
+			}
+		}
+		if i+1 < len(all) {
+			text := strings.TrimLeft(all[i+1].text, " ")
+			if word := longest(behind.words, text, begins); word != "" {
+				c.doubt(t, behind.problem(all[i+1].at+len(all[i+1].text)-len(text), text[:len(word)]))
+			}
+		}
+	}
+}
+
+// ownWords are words that may not stand on one side of an insert, and what there
+// is to say where they do.
+type ownWords struct {
+	words   []string
+	message source.Message
+	phrase  string // that brings them, if it is no figure
+	near    string
+}
+
+func (w *ownWords) problem(at int, words string) expr.Problem {
+	p := expr.Problem{At: at, Message: w.message, Args: []any{words}, Near: w.near}
+	if w.phrase != "" {
+		p.Args = append(p.Args, w.phrase)
+	}
+	return p
+}
+
+// ownWords are the words that may not stand before a term, and those that may
+// not stand behind it.
+func (l *locale) ownWords(t *term, n expr.Node) (before, behind ownWords) {
+	if t.predicate {
+		f, _ := lookupFunction(n.(*expr.Call).Ident)
+		own := l.brings(f)
+		return ownWords{append(l.directions(), own...), msgDoubledWords, t.name, ""}, ownWords{own, msgDoubledWords, t.name, ""}
+	}
+	if t.printed != nil {
+		t = t.printed.term
+	}
+	if !t.numeric() {
+		return
+	}
+	k := look{unit: t.unit}
+	if t.typ == figureTyp {
+		k = subject{figure: t.figure}.look()
+	}
+	before.message, behind.message = msgDoubledUnit, msgDoubledUnit
+	before.words, behind.words = l.unitWords(k)
+	if directed(n) {
+		before = ownWords{words: l.directions(), message: msgTypedDirection}
+		if p := phraseOf(n, k); p != nil {
+			before.near = expr.Format(p)
+		}
+	}
+	return before, behind
+}
+
+// atEnd returns where the words stand that a text ends with, one after the
+// other, but for spaces and a word that links them to what follows.
+func (w *ownWords) atEnd(text string, links []string) (from, to int) {
+	text = strings.TrimRight(text, " ")
+	if longest(w.words, text, ends) == "" {
+		text = strings.TrimRight(text[:len(text)-len(longest(links, text, ends))], " ")
+	}
+	for rest := text; ; rest = strings.TrimRight(rest, " ") {
+		from = len(rest)
+		word := longest(w.words, rest, ends)
+		if word == "" {
+			break
+		}
+		rest = rest[:len(rest)-len(word)]
+	}
+	return from + len(text[from:]) - len(strings.TrimLeft(text[from:], " ")), len(text)
+}
+
+// longest returns the longest of the words that fits a text.
+func longest(words []string, text string, fits func(text, word string) bool) (best string) {
+	for _, w := range words {
+		if len(w) > len(best) && fits(text, w) {
+			best = w
+		}
+	}
+	return best
+}
+
+// ends and begins report whether a text has a word at its end, or beginning:
+// one of letters is no part of another word.
+func ends(text, word string) bool {
+	at := len(text) - len(word)
+	return at >= 0 && strings.EqualFold(text[at:], word) &&
+		!(joins(word, utf8.DecodeRuneInString) && joins(text[:at], utf8.DecodeLastRuneInString))
+}
+
+func begins(text, word string) bool {
+	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) &&
+		!(joins(word, utf8.DecodeLastRuneInString) && joins(text[len(word):], utf8.DecodeRuneInString))
+}
+
+// unitWords are what the unit of a number prints before it and behind it, in
+// whatever scale and currency the book has.
+func (l *locale) unitWords(k look) (before, behind []string) {
+	switch k.unit {
+	case kpi.Rank:
+		first, last, _ := strings.Cut(l.units.rank(1), "1")
+		return []string{first}, []string{last}
+	case kpi.Money, kpi.MoneyPerCustomer:
+		for _, s := range l.units.scales {
+			behind = append(append(behind, strings.TrimSpace(s.word)), s.names...)
+		}
+		scales := behind
+		for code := range currencies {
+			c := l.units.currency(code)
+			before = append(before, c.before)
+			for _, s := range scales {
+				behind = append(behind, s+c.after)
+			}
+		}
+		return before, behind
+	}
+	f := (&speaker{locale: l}).form(k)
+	return nil, []string{strings.TrimSpace(f.one), strings.TrimSpace(f.many), strings.ReplaceAll(f.one, "%", "％")}
+}
+
+// brings are the words that a phrase brings: those that name its base, and those
+// around its amounts.
+func (l *locale) brings(f *function) (out []string) {
+	switch f.name {
+	case "yoy", "growth":
+		out = append(out, l.yearAgoAny.when)
+		for _, b := range l.yearAgo {
+			out = append(out, b.when)
+		}
+	}
+	switch t := l.targets; f.name {
+	case "pop", "growth":
+		out = append(out, l.previousAny.when)
+		for _, b := range l.previous {
+			out = append(out, b.when)
+		}
+	case "attain", "gap":
+		out = literals(t.completed, t.reached, t.equal, t.short, t.beyond, t.below, t.above, t.within, t.over)
+	case "rank":
+		out = literals(l.rank[:]...)
+	case "steady":
+		out = literals(l.steady[:]...)
+	}
+	if l.spaced {
+		return out
+	}
+	for _, word := range out { // 完成 and 目标的 of 完成目标的
+		runes := []rune(word)
+		for n := 2; n < len(runes); n++ {
+			out = append(out, string(runes[:n]), string(runes[n-1:]))
+		}
+	}
+	return out
+}
+
+var slot = regexp.MustCompile(`\{\w+\}`)
+
+// literals are the words around the slots of texts.
+func literals(texts ...string) (out []string) {
+	for _, text := range texts {
+		for _, s := range slot.Split(text, -1) {
+			if s = strings.TrimSpace(s); utf8.RuneCountInString(s) > 1 {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// directions are the words that say which way a figure went: those of phrases
+// and of claims, and what else people type.
+func (l *locale) directions() []string {
+	out := slices.Clone(l.leanings)
+	for _, v := range l.verbs {
+		out = append(out, v[:]...)
+	}
+	for _, j := range judgements {
+		out = append(append(out, j.zh...), j.en...)
+	}
+	t := l.targets
+	return append(out, literals(t.short, t.beyond, t.below, t.above)...)
+}
+
+// changes are the aspects that may be of either sign, each with the phrase that
+// says so in words, if there is one.
+var changes = map[kpi.Aspect]string{
+	kpi.YoY: "yoy", kpi.YoYChange: "yoy", kpi.PoP: "pop", kpi.PoPChange: "pop", kpi.Gap: "gap",
+	kpi.YTDYoY: "", kpi.ShareYoYChange: "", kpi.ContributionYoY: "", kpi.ContributionPoP: "",
+}
+
+// directed reports whether an expression asks for a change.
+func directed(n expr.Node) bool {
+	for m := range expr.Walk(n) {
+		if s, ok := m.(*expr.Select); ok {
+			a, _ := kpi.AspectNamed(s.Ident)
+			if _, ok := changes[a]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phraseOf is the phrase that tells what a change with a look comes to, nil if
+// there is none: 同比(销售额) for 销售额.同比.
+func phraseOf(n expr.Node, k look) *expr.Call {
+	switch n := n.(type) {
+	case *expr.Select:
+		a, _ := kpi.AspectNamed(n.Ident)
+		f, ok := lookupFunction(changes[a])
+		if !ok || (a == kpi.YoYChange || a == kpi.PoPChange) && k.relative() { // the phrase tells a percentage
+			return nil
+		}
+		ident := f.name
+		if n.Ident != string(a) {
+			ident = f.zh
+		}
+		return &expr.Call{Ident: ident, Args: []expr.Node{n.X}}
+	case *expr.Call: // 限定(销售额.同比, …)
+		if f, ok := lookupFunction(n.Ident); !ok || f.name != "of" && f.name != "at" {
+			return nil
+		}
+		p := phraseOf(n.Args[0], k)
+		if p != nil {
+			p.Args[0] = &expr.Call{Ident: n.Ident, Args: append([]expr.Node{p.Args[0]}, n.Args[1:]...)}
+		}
+		return p
+	}
+	return nil
+}
+
+// quoted reports whether a sentence that holds a figure stands in quotes of full
+// width, which somebody took for those of YAML.
+func quoted(all []piece) bool {
+	if len(all) < 3 {
+		return false
+	}
+	text := ""
+	for _, p := range all {
+		text += p.text
+	}
+	return strings.HasPrefix(all[0].text, "“") && strings.HasSuffix(all[len(all)-1].text, "”") && strings.Count(text, "“") == 1
+}
+
+var singleBraces = regexp.MustCompile(`[{｛]([^{}｛｝]+)[}｝]`)
+
+// singleBraces warns of what would be an insert if its braces were two.
+func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
+	for _, m := range singleBraces.FindAllStringSubmatchIndex(p.text, -1) {
+		node, problems := expr.Parse(p.text[m[2]:m[3]])
+		switch node.(type) {
+		case *expr.Name, *expr.Select, *expr.Call:
+		default:
+			continue
+		}
+		trial := *c // what it reports is no problem
+		if x := trial.expr(&exprText{scalar: t.scalar, node: node}, s); x != nil && len(problems) == 0 {
+			inner := strings.TrimSpace(p.text[m[2]:m[3]])
+			c.doubt(t, expr.Problem{At: p.at + utf8.RuneCountInString(p.text[:m[0]]), Message: msgSingleBraces,
+				Args: []any{p.text[m[0]:m[1]], "{{ " + inner + " }}"}})
+		}
+	}
+}
+
+// blockColon warns of a text that begins with what a block is called and ends
+// like no sentence: the block's colon is missing.
+func (c *compiler) blockColon(v *value) {
+	if v.text == nil {
+		return
+	}
+	text := v.text.text()
+	word, rest, _ := strings.Cut(text, " ")
+	block := blockCalled(word)
+	if block == "" || rest == "" || strings.ContainsRune(text, '\n') || strings.ContainsRune(endMarks, lastRune(text)) {
+		return
+	}
+	write := "- " + block
+	if !slices.Contains(bareBlocks, block) {
+		write += ": " + rest
+	}
+	e := v.place.problem(msgBlockColon, write)
+	e.Severity = source.Warning
+	c.warnings.Add(e)
+}
