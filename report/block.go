@@ -36,7 +36,7 @@ func (c *compiler) block(n *node, s scope) block {
 	case "each":
 		return c.each(n, s, base)
 	case "text":
-		c.blockColon(n.values["text"])
+		c.blockColon(n)
 		return &textBlock{base, c.paragraphs(n, "text", s)}
 	case "verdict":
 		return &verdictBlock{base, c.paragraphs(n, "verdict", s)}

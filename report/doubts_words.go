@@ -325,10 +325,11 @@ func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
 	}
 }
 
-// blockColon warns of a text that begins with what a block is called and ends
-// like no sentence: the block's colon is missing.
-func (c *compiler) blockColon(v *value) {
-	if v.text == nil {
+// blockColon warns of a text without a key that begins with what a block is
+// called and ends like no sentence: the block's colon is missing.
+func (c *compiler) blockColon(n *node) {
+	v := n.values["text"]
+	if v.text == nil || v.place.node != n.place.node {
 		return
 	}
 	text := v.text.text()
