@@ -1,6 +1,9 @@
 package kpi
 
-import "example.com/channelreport/kpi/expr"
+import (
+	"example.com/channelreport/channel"
+	"example.com/channelreport/kpi/expr"
+)
 
 // A Figure is a compiled question: which indicator or formula, which aspect.
 // It holds no data; the same Figure can be asked of any book with the same
@@ -58,6 +61,33 @@ func (f *Figure) Subject() *Figure {
 		return f.root.ind.plain(ValueAspect)
 	}
 	return newFigure(f.root.subject())
+}
+
+// A Restriction is what of, at and report make of a figure.
+type Restriction struct {
+	Of         *Figure        // what they are around
+	Conditions []expr.Node    // of of, all of which hold
+	Period     channel.Period // of at; zero if there is none
+	Whole      bool           // report: the whole, in whatever group it is asked
+}
+
+// Restriction takes of, at and report off a figure.
+func (f *Figure) Restriction() Restriction {
+	n, r := f.root, Restriction{Of: f}
+	for ; n.op == opOf || n.op == opAt || n.op == opWhole; n = n.x {
+		switch n.op {
+		case opOf:
+			r.Conditions = append(r.Conditions, n.filter.tree)
+		case opAt:
+			r.Period = n.period
+		case opWhole:
+			r.Whole = true
+		}
+	}
+	if n != f.root {
+		r.Of = newFigure(n)
+	}
+	return r
 }
 
 // plain returns the figure of an indicator's aspect, nil if it has none such.

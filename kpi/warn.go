@@ -47,7 +47,10 @@ func (w *warner) data() {
 	k, p := w.k, w.w.period
 	switch {
 	case k.to.Before(p.Last()):
-		w.warn(w.edge(true), msgDataEnds, k.to, p)
+		e := w.warn(w.edge(true), msgDataEnds, k.to, p)
+		if !k.to.Before(p.Start()) {
+			e.Near = channel.Range(p.Start(), k.to).String() // which can be compared with a year before
+		}
 	case p.Start().Before(k.from):
 		w.warn(w.edge(false), msgDataBegin, k.from, p)
 	case len(w.w.lines()) == 0:

@@ -21,8 +21,8 @@ func TestWarnings(t *testing.T) {
 sales-1.csv: warning: the data end on 2026-06-30, before the period 2026-Q3 does: its figures are not whole, and it cannot be compared with whole periods [data-end]
 sales-1.csv: 警告: 数据截至2026-06-30，早于期间2026-Q3的末日：本期数字并不完整，不能与完整的期间直接比较 [data-end]`},
 		{"ends in its last file", sales + "-- sales-2.csv --\ndate,amount\n2026-07-01,1\n", "2026", `
-sales-2.csv: warning: the data end on 2026-07-31, before the period 2026 does: its figures are not whole, and it cannot be compared with whole periods [data-end]
-sales-2.csv: 警告: 数据截至2026-07-31，早于期间2026的末日：本期数字并不完整，不能与完整的期间直接比较 [data-end]`},
+sales-2.csv: warning: the data end on 2026-07-31, before the period 2026 does: its figures are not whole, and it cannot be compared with whole periods; did you mean "2026-01-01/2026-07-31"? [data-end]
+sales-2.csv: 警告: 数据截至2026-07-31，早于期间2026的末日：本期数字并不完整，不能与完整的期间直接比较；是否想写 "2026-01-01/2026-07-31"？ [data-end]`},
 		{"begins", sales + "-- sales-2.csv --\ndate,amount\n2026-02-04,1\n", "2026-Q1", `
 sales-1.csv: warning: the data begin on 2026-02-01, after the period 2026-Q1 does: its figures are not whole, and it cannot be compared with whole periods [data-begin]
 sales-1.csv: 警告: 数据始于2026-02-01，晚于期间2026-Q1的首日：本期数字并不完整，不能与完整的期间直接比较 [data-begin]`},

@@ -195,8 +195,8 @@ func (b *builder) noteParagraphs(n *channel.Note) [][]doc.Inline {
 	return b.authorParagraphs(a)
 }
 
-// named names a figure with its value.
-func (sp *speaker) named(s subject) []doc.Inline {
+// withValue names a figure with its value.
+func (sp *speaker) withValue(s subject) []doc.Inline {
 	return fill(sp.locale.named, "name", sp.nameOf(s.figure), "value", sp.value(s).inlines)
 }
 

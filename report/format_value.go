@@ -5,7 +5,6 @@ import (
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
-	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
 )
 
@@ -152,52 +151,3 @@ func (sp *speaker) unitOf(k look) string {
 
 // unitLine is the line above a table whose numbers share a unit.
 func (sp *speaker) unitLine(unit string) string { return fillText(sp.units.unitLine, "unit", unit) }
-
-// subjectName is how a figure is called in a list of what is missing: its
-// indicator, aspect, and the group it was asked for.
-func (sp *speaker) subjectName(s subject) string {
-	name := sp.nameOf(s.figure)
-	if groups := sp.groupsOf(s); len(groups) > 0 {
-		name = sp.ofGroup(name, strings.Join(groups, sp.comma))
-	}
-	return name
-}
-
-// groupsOf names what restricts a subject beside the group that the report is
-// about.
-func (sp *speaker) groupsOf(s subject) []string {
-	var groups []string
-	for _, p := range s.group.Pairs() {
-		if v, ok := sp.home.Value(p.Dimension); ok && v == p.Value {
-			continue
-		}
-		groups = append(groups, sp.groupName(p.Dimension, p.Value))
-	}
-	if !s.figure.Plain() {
-		groups = append(groups, sp.filters(s.figure.Expr())...)
-	}
-	return groups
-}
-
-// filters returns the texts by which an expression restricts its figure: the
-// values of of(…) and the period of at(…).
-func (sp *speaker) filters(expression string) []string {
-	node, _ := expr.Parse(expression)
-	if node == nil {
-		return nil
-	}
-	home, _ := sp.home.Value(channel.PartnerID)
-	var texts []string
-	for n := range expr.Walk(node) {
-		s, ok := n.(*expr.String)
-		if !ok || s.Value == home {
-			continue
-		}
-		text := s.Value
-		if p, err := channel.ParsePeriod(text); err == nil {
-			text = sp.period(p)
-		}
-		texts = append(texts, text)
-	}
-	return texts
-}

@@ -171,7 +171,7 @@ func joinFigures(list *term) *term {
 		r := list.eval(e)
 		var parts [][]doc.Inline
 		for _, s := range r.figures {
-			parts = append(parts, e.b.speaker.named(s))
+			parts = append(parts, e.b.speaker.withValue(s))
 		}
 		return result{absent: r.absent, missing: r.missing, spoken: spoken{inlines: e.b.locale.list(parts), missing: r.missing, capital: true}}
 	}}

@@ -29,6 +29,9 @@ type locale struct {
 	aspectName func(indicator, aspect string) string
 	ofGroup    func(name, group string) string
 	inPeriod   func(name, period string) string
+	whole      string // a group that is everything
+	except     string // all but {groups}
+	or         string // between groups
 
 	and         string // joins the last two of a list
 	comma       string // joins the others

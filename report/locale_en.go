@@ -63,6 +63,9 @@ var english = &locale{
 	aspectName: func(indicator, aspect string) string { return indicator + " " + aspect },
 	ofGroup:    func(name, group string) string { return name + " for " + group },
 	inPeriod:   func(name, period string) string { return name + " in " + period },
+	whole:      "the whole channel",
+	except:     "all but {groups}",
+	or:         " or ",
 
 	and:         " and ",
 	comma:       ", ",

@@ -62,6 +62,9 @@ var chinese = &locale{
 	aspectName: func(indicator, aspect string) string { return indicator + aspect },
 	ofGroup:    func(name, group string) string { return group + name },
 	inPeriod:   func(name, period string) string { return period + name },
+	whole:      "全渠道",
+	except:     "除{groups}外",
+	or:         "或",
 
 	and:         "和",
 	comma:       "、",

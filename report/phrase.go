@@ -36,20 +36,6 @@ func phrase(inlines []doc.Inline) spoken { return spoken{inlines: inlines} }
 // capital at the start of a line.
 func clause(inlines []doc.Inline) spoken { return spoken{inlines: inlines, capital: true} }
 
-// nameOf returns a figure's name as it stands in a sentence: its indicator's
-// and its aspect's, or the expression where it is no indicator.
-func (sp *speaker) nameOf(f *kpi.Figure) string {
-	i := f.Indicator()
-	if i == nil {
-		return sp.inWords(f.Expr())
-	}
-	name := sp.indicator(i)
-	if a := f.Aspect(); a != kpi.ValueAspect {
-		name = sp.aspectName(name, a.In(sp.tag))
-	}
-	return name
-}
-
 // say prints a present fact with its unit and sign.
 func (sp *speaker) say(f fact, k look) func() doc.Value {
 	return func() doc.Value { return sp.cite(f.subject, sp.text(f.value, k)) }

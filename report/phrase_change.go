@@ -28,7 +28,7 @@ type told struct {
 
 // yearAgoOf is how the period a year before a subject's is called.
 func (l *locale) yearAgoOf(s subject) base {
-	if words, ok := l.yearAgo[s.in.Period().Grain()]; ok {
+	if words, ok := l.yearAgo[s.period().Grain()]; ok {
 		return words
 	}
 	return l.yearAgoAny
@@ -36,7 +36,7 @@ func (l *locale) yearAgoOf(s subject) base {
 
 // previousOf is how the period just before a subject's is called.
 func (l *locale) previousOf(s subject) base {
-	if words, ok := l.previous[s.in.Period().Grain()]; ok {
+	if words, ok := l.previous[s.period().Grain()]; ok {
 		return words
 	}
 	return l.previousAny
@@ -61,7 +61,7 @@ func phraseYoY(sp *speaker, args []argument) spoken {
 // year, whose period before is the year before.
 func phrasePoP(sp *speaker, args []argument) spoken {
 	s := *args[0].subject
-	if s.in.Period().Grain() == channel.GrainYear {
+	if s.period().Grain() == channel.GrainYear {
 		return silence()
 	}
 	return sp.alone(sp.tell(sp.onPrevious(s)))
@@ -71,7 +71,7 @@ func phrasePoP(sp *speaker, args []argument) spoken {
 func phraseGrowth(sp *speaker, args []argument) spoken {
 	s := *args[0].subject
 	year := sp.tell(sp.yearOnYear(s))
-	if s.in.Period().Grain() == channel.GrainYear {
+	if s.period().Grain() == channel.GrainYear {
 		return sp.alone(year)
 	}
 	return sp.both(year, sp.tell(sp.onPrevious(s)))

@@ -34,7 +34,7 @@ func (b *builder) remarks() []string {
 	var list []*remark
 	var all remark // of whatever is printed
 	for _, s := range b.cited {
-		name, groups := b.speaker.nameOf(s.figure.Subject()), b.speaker.groupsOf(s)
+		name, groups := b.speaker.baseName(s.figure.Subject()), b.speaker.groupsOf(s)
 		all.add(name, groups)
 		for _, n := range s.in.Notes(s.figure, s.group) {
 			if n.Code == "partial" && b.run.book.Compare(s.in.Period(), s.in.Period()).Partial && b.reports(s) {

@@ -33,6 +33,17 @@ func aspectOf(f *kpi.Figure, a kpi.Aspect) (*kpi.Figure, bool) {
 	return f.With(a)
 }
 
+// period is the period that the subject speaks of: that of at, or the place's.
+func (s subject) period() channel.Period {
+	if s.figure.Plain() {
+		return s.in.Period()
+	}
+	if p := s.figure.Restriction().Period; !p.IsZero() {
+		return p
+	}
+	return s.in.Period()
+}
+
 // of returns the subject for another group of the same evaluation.
 func (s subject) of(g channel.Group) subject { return subject{s.figure, g, s.in} }
 

@@ -210,6 +210,50 @@ appendix: [method]
 	golden.Compare(t, "tables.problems.txt", []byte(out.String()))
 }
 
+// What of, at and report restrict a figure to is in its name wherever it is
+// named, and the base words are those of the period that at asks for.
+func TestNamesOfParts(t *testing.T) {
+	var out strings.Builder
+	for _, locale := range []string{"zh-CN", "en"} {
+		template := strings.Replace(smallTemplate, "locale: en", "locale: "+locale, 1) + `summary:
+  - figures: [sales, 'of(sales, region = "华东")', 'at(sales, "2026-Q2")', 'of(sales / orders, region in ["华东", "华南"])', report.sales]
+  - chart: {kind: line, by: month, series: [sales, 'of(sales, region <> "华东")']}
+  - |
+    {{ drivers(region, of(sales, product_line = "空气净化器")) }}.
+
+    {{ met_figures(sales, of(sales, region = "华东"), at(sales, "2026-Q1")) }}.
+
+    {{ leaders(region, at(sales, "2025-Q1"), 1) }}.
+
+    {{ met(region, at(sales, "2026-08")) }}.
+
+    {{ join([sales, of(sales, region = "华东" and city_tier <> "一线")]) }}.
+
+    {{ name(of(sales.yoy, not (region = "华东" or region = "华南"))) }}.
+
+    A {{ of(sales.budget, region <> "华东") }}.
+
+    B {{ of(sales.budget, region not in ["华东", "华南"] and city_tier = "一线") }}.
+
+    C {{ pop(at(sales, "2026-08")) }}.
+
+    D {{ growth(at(sales, "2026-H1")) }}.
+
+    E {{ pop(at(sales, "2025")) }}.
+
+    F {{ growth(of(at(sales, "2026"), region = "华东")) }}.
+`
+		d, problems := run(t, sample(t), template, report.Options{})
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		if err := markdown.Render(context.Background(), &out, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden.Compare(t, "parts_named.md", []byte(out.String()))
+}
+
 // What people write is looked at: placeholders, numbers typed by hand, last
 // period's words. A final report may not hold a placeholder.
 func TestWritten(t *testing.T) {

@@ -179,8 +179,8 @@ func (b *builder) heading(f *kpi.Figure, short bool) string {
 	l := b.locale
 	ind := f.Indicator()
 	switch {
-	case ind == nil:
-		return l.capital(b.inWords(f.Expr()))
+	case ind == nil || !f.Plain():
+		return l.capital(b.speaker.nameOf(f))
 	case f.Aspect() == kpi.ValueAspect:
 		return l.indicatorName(ind)
 	case short:

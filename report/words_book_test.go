@@ -236,7 +236,7 @@ func TestUnitOfFigures(t *testing.T) {
 func TestNoDataSentence(t *testing.T) {
 	for l, want := range map[*locale]string{
 		chinese: "销售额760.0万元。暂无数据：获客成本、华东转化率、2025年第一季度销售额（未录入）；客户满意度同比变化（没有基期数据）。",
-		english: "销售额¥7.60 million。No data: customer acquisition cost, conversion rate for 华东, sales for Q1 2025 (not recorded); customer satisfaction change on the year (no data for the base period).",
+		english: "销售额¥7.60 million。No data: customer acquisition cost, conversion rate for 华东, sales in Q1 2025 (not recorded); customer satisfaction change on the year (no data for the base period).",
 	} {
 		w := openWordBook(t, l)
 		var lines []spokenLine
