@@ -69,17 +69,12 @@ func (l *locale) indicatorName(i *kpi.Indicator) string {
 	return l.capital(l.pick(i.NameZh, i.NameEn))
 }
 
-// restName names what a table's top rows leave: 其余18家伙伴.
-func (l *locale) restName(d *kpi.Dimension, n int) string {
-	s := &l.structure
-	if l == chinese {
-		return fmt.Sprintf(s.rest, strconv.Itoa(n)+d.Counter)
-	}
-	noun := d.PluralEn
+// rest names what a table's top rows leave: 其余18家伙伴.
+func (l *locale) rest(counter, one, many string, n int) string {
 	if n == 1 {
-		noun = d.CounterEn
+		many = one
 	}
-	return fmt.Sprintf(s.rest, strconv.Itoa(n)+" "+noun)
+	return fmt.Sprintf(l.structure.rest, strconv.Itoa(n)+l.pick(counter, " "+many))
 }
 
 // policy writes one policy: 修约：四舍五入.

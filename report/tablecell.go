@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"example.com/channelreport/channel"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
@@ -145,20 +147,18 @@ func (b *builder) titles(ids []string) []string {
 	return out
 }
 
-// restRow is the row of what the top rows leave, told apart by a filter.
-func (t *tableBlock) restRow(b *builder, e *env, top []tableRow, n int) tableRow {
-	others := &expr.Binary{Op: expr.NotIn, X: &expr.Name{Ident: t.dimension.ID}}
+// among is the condition that a fact is of one of the rows' groups, or of none.
+func (t *tableBlock) among(op expr.Op, rows []tableRow) expr.Node {
 	list := &expr.List{}
-	for _, r := range top {
+	for _, r := range rows {
 		v, _ := r.env.group.Value(t.dimension.ID)
 		list.Items = append(list.Items, &expr.String{Value: v})
 	}
-	others.Y = list
-	return tableRow{kind: doc.RestRow, env: *e, name: b.locale.restName(t.dimension, n), rest: others}
+	return &expr.Binary{Op: op, X: &expr.Name{Ident: t.dimension.ID}, Y: list}
 }
 
 // restCell asks a column's figure of what the top rows leave: the figure over
-// all other groups, and its share of the whole.
+// the other groups, and its share of the whole.
 func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
 	whole := subjectNode(s.figure)
 	of := of(whole, others)
@@ -230,12 +230,11 @@ func (b *builder) totalCell(s subject) (doc.Cell, bool) {
 	return b.figureCell(s)
 }
 
-// sumCell adds up a field of the rows' items. Amounts and numbers of people add
+// sumCell adds up a field of the row's items. Amounts and numbers of people add
 // up, rates do not.
 func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool) {
-	l := b.locale
 	if c == &t.columns[0] {
-		return text(l.structure.total), true
+		return text(r.name), false // a name is no value
 	}
 	if c.term == nil || c.term.field == nil || c.term.typ != numberTyp || c.term.unit == kpi.Percent {
 		return text(""), false
@@ -253,7 +252,7 @@ func (t *tableBlock) sumCell(b *builder, r *tableRow, c *column) (doc.Cell, bool
 			inputs = append(inputs, got.inputs...)
 		}
 	}
-	return t.madeCell(b, "sum("+t.list()+"."+c.term.field.Name+")", r, sum, inputs)
+	return t.madeCell(b, "sum("+t.list(r)+"."+c.term.field.Name+")", r, sum, inputs)
 }
 
 // moneyCell adds up what resources ask for in money, as budget_total does.
@@ -265,11 +264,18 @@ func (t *tableBlock) moneyCell(b *builder, r *tableRow) (doc.Cell, bool) {
 			sum, inputs = sum.Add(v), append(inputs, in...)
 		}
 	}
-	return t.madeCell(b, "budget_total("+t.list()+")", r, sum, inputs)
+	return t.madeCell(b, "budget_total("+t.list(r)+")", r, sum, inputs)
 }
 
-// list is the table's list of items in the expression language.
-func (t *tableBlock) list() string {
+// list is the list of a row's items in the expression language.
+func (t *tableBlock) list(r *tableRow) string {
+	if r.kind == doc.RestRow {
+		names := make([]string, len(r.items))
+		for i, it := range r.items {
+			names[i] = itemExpr(it)
+		}
+		return "[" + strings.Join(names, ", ") + "]"
+	}
 	if t.filter == "" {
 		return t.items.name
 	}

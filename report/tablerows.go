@@ -71,25 +71,30 @@ type tableRow struct {
 	subject *subject        // over a list of indicators
 	sort    *term           // over a list of indicators: by what
 	rest    expr.Node       // the filter that makes up the rest row
-	items   []*channel.Item // over items: what the total row adds up
+	items   []*channel.Item // over items: what the rest or total row adds up
 
 	selected bool // a total row: where left out some of what it holds
 }
 
 func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
-	var out []tableRow
+	var all []tableRow
 	for _, it := range rows(t.items, []*term{t.where}, e) {
-		b.printed[it] = true
 		row := tableRow{env: *e}
 		row.env.item = it
-		out = append(out, row)
+		all = append(all, row)
 	}
-	t.order(out)
-	out = t.cut(out, e)
-	if t.total && len(out) > 0 {
-		out = append(out, tableRow{kind: doc.TotalRow, env: *e, items: itemsOf(out)})
+	t.order(all)
+	out := t.cut(all, e)
+	for _, it := range itemsOf(out) {
+		b.printed[it] = true
 	}
-	return out
+	if !t.total || len(out) == 0 {
+		return out
+	}
+	if rest := itemsOf(all[len(out):]); len(rest) > 0 {
+		out = append(out, tableRow{kind: doc.RestRow, env: *e, name: b.locale.rest("项", "item", "items", len(rest)), items: rest})
+	}
+	return append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, items: itemsOf(all)})
 }
 
 func itemsOf(rows []tableRow) []*channel.Item {
@@ -141,16 +146,20 @@ func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
 	if !calendar(t.dimension.ID) || t.sort != nil {
 		t.order(out)
 	}
-	whole := len(out)
-	out = t.cut(out, e)
-	if rest := whole - len(out); rest > 0 && !calendar(t.dimension.ID) {
+	all, selected := out, len(out) < len(places)
+	out = t.cut(all, e)
+	if rest := all[len(out):]; len(rest) > 0 && !calendar(t.dimension.ID) {
 		if t.sort == nil && !ordered[t.dimension.ID] {
 			b.warn(t.place, msgTopUnsorted)
 		}
-		out = append(out, t.restRow(b, e, out, rest))
+		row := tableRow{kind: doc.RestRow, env: *e, name: b.locale.rest(t.dimension.Counter, t.dimension.CounterEn, t.dimension.PluralEn, len(rest)), rest: t.among(expr.NotIn, out)}
+		if selected { // what where left out is not among the rest
+			row.rest = t.among(expr.In, rest)
+		}
+		out = append(out, row)
 	}
 	if t.total && len(out) > 0 {
-		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, selected: whole < len(places)})
+		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, selected: selected})
 	}
 	return out
 }
@@ -280,7 +289,7 @@ func (t *tableBlock) cut(rows []tableRow, e *env) []tableRow {
 	if t.top == nil {
 		return rows
 	}
-	return rows[:min(t.top.count(e), len(rows))]
+	return slices.Clip(rows[:min(t.top.count(e), len(rows))])
 }
 
 // count is a number of rows.

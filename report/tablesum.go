@@ -23,14 +23,15 @@ import (
 
 // sums returns the notes under a table whose shown parts miss a shown total.
 func (t *tableBlock) sums(b *builder, table *doc.Table, rows []tableRow, kept []int) [][]doc.Inline {
+	last := &rows[len(rows)-1]
 	switch {
-	case !t.total:
+	case last.kind != doc.TotalRow:
 		return nil
 	case t.items != nil:
-		return t.increases(b, rows)
+		return t.increases(b, last)
 	}
 	l := b.locale
-	if rows[len(rows)-1].selected {
+	if last.selected {
 		return [][]doc.Inline{plain(fillText(l.pick("注：合计包括未列出的{groups}。", "Note: the total includes {groups} not listed."), "groups", l.pick(t.dimension.NameZh, t.dimension.PluralEn)))}
 	}
 	var rounded, other []string
@@ -119,15 +120,14 @@ var plainSigns = strings.NewReplacer(",", "", minus, "-", "%", "")
 
 // increases says what a total of amounts holds beside the amounts shown:
 // resources that are asked for as an increase of a base, and those without one.
-func (t *tableBlock) increases(b *builder, rows []tableRow) [][]doc.Inline {
+func (t *tableBlock) increases(b *builder, total *tableRow) [][]doc.Inline {
 	l := b.locale
 	if !slices.ContainsFunc(t.columns, func(c column) bool { return c.term != nil && c.term.field != nil && c.term.field.Name == "amount" }) {
 		return nil
 	}
 	var notes [][]doc.Inline
-	for i := range rows {
-		it := rows[i].env.item
-		if it == nil || it.Amount.Valid || !it.Increase.Valid {
+	for _, it := range total.items {
+		if it.Amount.Valid || !it.Increase.Valid {
 			continue
 		}
 		v, in, ok := requested(it)
@@ -136,7 +136,7 @@ func (t *tableBlock) increases(b *builder, rows []tableRow) [][]doc.Inline {
 			continue
 		}
 		n, _ := expr.Parse(itemExpr(it) + ".base * " + itemExpr(it) + ".increase")
-		amount := b.computed(n, &rows[i].env, result{number: v, inputs: in}, b.speaker.text(v, look{unit: kpi.Money}))
+		amount := b.computed(n, &total.env, result{number: v, inputs: in}, b.speaker.text(v, look{unit: kpi.Money}))
 		notes = append(notes, fill(l.pick("注：合计含{title}按增幅折算的{amount}。", "Note: the total includes {amount} for {title}, asked for as an increase."),
 			"title", oneLine(it.Title), "amount", []doc.Inline{amount}))
 	}

@@ -11,10 +11,12 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 	l := b.locale
 	grid := make([][]doc.Cell, len(rows))
 	has := make([]bool, len(t.columns))
+	if !b.spend(len(rows) * len(t.columns)) {
+		return nil
+	}
+	said := false // the row that came last holds a value
 	for i := range rows {
-		if !b.spend(len(t.columns)) {
-			return nil
-		}
+		said = false
 		grid[i] = make([]doc.Cell, len(t.columns))
 		for j := range t.columns {
 			cell, ok := t.cell(b, &rows[i], &t.columns[j])
@@ -22,12 +24,16 @@ func (t *tableBlock) write(b *builder, rows []tableRow) []doc.Block {
 				cell.Tone = doc.Neutral
 			}
 			grid[i][j] = cell
-			has[j] = has[j] || ok && rows[i].items == nil
+			has[j] = has[j] || ok
+			said = said || ok && !t.columns[j].name
 		}
 	}
 	table := &doc.Table{ID: t.id}
 	var kept []int
 	values := false
+	if last := len(rows) - 1; rows[last].kind == doc.TotalRow && !said { // of nothing that adds up
+		rows, grid = rows[:last], grid[:last]
+	}
 	for j, ok := range has {
 		if ok {
 			kept = append(kept, j)

@@ -1,0 +1,130 @@
+package report_test
+
+import (
+	"math/big"
+	"testing"
+
+	"example.com/channelreport/channel"
+	"example.com/channelreport/report/doc"
+)
+
+// tables returns the tables of a report over the sample book.
+func tables(t *testing.T, period channel.Period, blocks string) (*doc.Document, []*doc.Table) {
+	t.Helper()
+	d := document(t, sample(t), period, "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: t\nsummary:\n"+blocks)
+	var out []*doc.Table
+	for b := range d.Blocks() {
+		if table, ok := b.(*doc.Table); ok {
+			out = append(out, table)
+		}
+	}
+	return d, out
+}
+
+// shown is a row as it is printed.
+func shown(r doc.Row) []string {
+	var out []string
+	for _, c := range r.Cells {
+		text := ""
+		if len(c.Lines) > 0 {
+			text = doc.PlainText(c.Lines[0])
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+func shownRows(table *doc.Table) [][]string {
+	var out [][]string
+	for _, r := range table.Rows {
+		out = append(out, shown(r))
+	}
+	return out
+}
+
+// exact is the figure that a cell prints, nothing where it is absent.
+func exact(t *testing.T, d *doc.Document, c doc.Cell) *big.Rat {
+	t.Helper()
+	v, ok := c.Lines[0][0].(doc.Value)
+	if !ok {
+		t.Fatalf("the cell %q prints no figure", doc.PlainText(c.Lines[0]))
+	}
+	if d.Figures[v.Figure].Absent() {
+		return new(big.Rat)
+	}
+	num, _ := new(big.Rat).SetString(d.Figures[v.Figure].Num)
+	den, _ := new(big.Rat).SetString(d.Figures[v.Figure].Den)
+	return num.Quo(num, den)
+}
+
+// The rest row holds what top cut off from the rows that where let through, and
+// nothing of what where left out.
+func TestRestIsOfTheRows(t *testing.T) {
+	for name, table := range map[string]string{
+		"regions":      "rows: region, where: sales.yoy > 10%, columns: [name, sales, orders_won, leads, sales.share]",
+		"partners":     "rows: partner, where: 'partner_type = \"线下经销商\"', columns: [name, sales, orders_won, leads, sales.share]",
+		"cross":        "rows: region, where: sales.yoy > 10%, columns: {by: product_line, figure: sales}",
+		"no condition": "rows: region, columns: [name, sales, orders_won, leads, sales.share]",
+	} {
+		d, both := tables(t, channel.Quarter(2026, 3), "  - table: {"+table+", sort: -sales}\n  - table: {"+table+", sort: -sales, top: 1}\n")
+		all, top := both[0].Rows, both[1].Rows
+		if len(top) != 2 || top[1].Kind != doc.RestRow || len(all) < 4 {
+			t.Fatalf("%s: rows are %v of %v", name, shownRows(both[1]), shownRows(both[0]))
+		}
+		for j := 1; j < len(top[0].Cells); j++ {
+			sum := new(big.Rat)
+			for _, r := range all {
+				sum.Add(sum, exact(t, d, r.Cells[j]))
+			}
+			if got := new(big.Rat).Add(exact(t, d, top[0].Cells[j]), exact(t, d, top[1].Cells[j])); got.Cmp(sum) != 0 {
+				t.Errorf("%s, %s: %v and the rest %v are not what the %d rows hold", name, doc.PlainText(both[1].Columns[j].Title), shown(top[0])[j], shown(top[1])[j], len(all))
+			}
+		}
+	}
+
+	// A rate of the rest is that of its sums.
+	d, both := tables(t, channel.Quarter(2026, 3), "  - table: {rows: region, where: sales.yoy > 10%, columns: [name, orders_won, leads, conversion_rate], sort: -sales, top: 1}\n")
+	rest := both[0].Rows[1].Cells
+	if got := new(big.Rat).Quo(exact(t, d, rest[1]), exact(t, d, rest[2])); got.Cmp(exact(t, d, rest[3])) != 0 {
+		t.Errorf("the rest's rate is %v", shown(both[0].Rows[1]))
+	}
+}
+
+// A total of items is that of the whole list, also where top shows the first
+// only; what adds up to nothing has none.
+func TestTotalOfItems(t *testing.T) {
+	d, all := tables(t, channel.Quarter(2026, 3), `  - table: {rows: resources, columns: [title, amount, headcount], sort: -amount, top: 1, total: true}
+  - table: {rows: resources, columns: [title, amount, headcount], sort: -amount, total: true}
+  - table: {rows: problems, columns: [title, severity], total: true}
+  - table: {rows: problems, columns: [title, severity], top: 4, total: true}
+  - table: {rows: region, columns: [name, sales.rank], total: true}
+  - table: {rows: region, where: sales.yoy < 0, columns: [name, sales], total: true}
+`)
+	if len(all[0].Rows) != 3 || all[0].Rows[1].Kind != doc.RestRow {
+		t.Fatalf("rows are %v", shownRows(all[0]))
+	}
+	for j := 1; j <= 2; j++ {
+		first, whole := exact(t, d, all[0].Rows[2].Cells[j]), exact(t, d, all[1].Rows[len(all[1].Rows)-1].Cells[j])
+		if first.Cmp(whole) != 0 {
+			t.Errorf("column %d: the total is %v of the list's %v", j, first, whole)
+		}
+	}
+	if got, want := all[0].Rows[1].Cells[1], new(big.Rat).Sub(exact(t, d, all[0].Rows[2].Cells[1]), exact(t, d, all[0].Rows[0].Cells[1])); exact(t, d, got).Cmp(want) != 0 {
+		t.Errorf("the rest is %v, want %v", exact(t, d, got), want)
+	}
+	if got, want := shown(all[0].Rows[1])[0], "其余7项"; got != want {
+		t.Errorf("the rest is called %s, want %s", got, want)
+	}
+	for i, want := range []string{"其余1项", "西南"} {
+		rows := all[3+i].Rows
+		if last := rows[len(rows)-1]; last.Kind == doc.TotalRow || shown(last)[0] != want {
+			t.Errorf("the last row is %v, want %s", shown(last), want)
+		}
+	}
+	if rows := all[2].Rows; len(rows) != 5 {
+		t.Errorf("problems have a total: %v", shownRows(all[2]))
+	}
+	if notes := all[5].Notes; len(notes) != 1 || doc.PlainText(notes[0]) != "注：合计包括未列出的区域。" {
+		t.Errorf("notes under one row of six: %v", notes)
+	}
+}
