@@ -143,7 +143,7 @@ func (c *checked) param(name string) (parameter, bool) {
 
 // names lists what could have been meant by a word that stands alone.
 func (c *checked) names() []string {
-	var names []string
+	names := []string{"毛利 / 销售额 * 100%", "gross_profit / sales * 100%"} // asked for, and no indicator
 	for _, f := range itemFieldSpecs() {
 		if slices.Contains(f.Kinds, c.scope.kind) {
 			names = append(names, f.Name, f.Zh)

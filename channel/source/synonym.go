@@ -9,8 +9,7 @@ import (
 // is.
 func Synonym(name string, candidates []string) string {
 	for _, s := range synonyms {
-		first, _, _ := strings.Cut(s.name, " ")
-		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, first) {
+		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
 			return s.name
 		}
 	}
@@ -20,7 +19,6 @@ func Synonym(name string, candidates []string) string {
 // synonyms are words of business for what the library calls by another name.
 // They are told as a hint where a name is unknown, and are no names themselves.
 // A word may be on several lines: the first whose name can stand there counts.
-// The name may be the first one of a formula.
 var synonyms = []struct{ name, words string }{
 	// Indicators.
 	{"销售额", "营收 营业收入 营业额 收入 销售收入 业绩 销售业绩 销售 回款"},
@@ -31,7 +29,7 @@ var synonyms = []struct{ name, words string }{
 	{"平均单价", "单价 均价"},
 	{"订单数", "单量 订单量 笔数 单数"},
 	{"毛利", "利润 毛利润 毛利额"},
-	{"毛利 / 销售额 * 100%", "毛利率 利润率 销售毛利率 销售利润率"},
+	{"毛利 / 销售额 * 100%", "毛利率 利润率 销售毛利率 销售利润率"}, // where a formula can stand
 	{"gross_profit / sales * 100%", "margin gross_margin"},
 	{"渠道费用", "费用 渠道成本 成本"},
 	{"投资回报率", "回报率 投入回报率"},
