@@ -80,12 +80,15 @@ func decode(name string, text []byte) (root *node, problems source.List) {
 	if d.foreignBreaks(string(text)); len(d.problems) > 0 {
 		return nil, d.problems
 	}
-	reader := yaml.NewDecoder(strings.NewReader(string(text)))
+	raw := &lineReader{rest: string(text)}
+	reader := yaml.NewDecoder(raw)
 	var tree, second yaml.Node
-	if err := reader.Decode(&tree); err != nil {
+	err := reader.Decode(&tree)
+	if slips := d.lineSlips(err, raw.lines); err != nil || len(slips) > 0 {
 		// What else is wrong is told too, where the slips are surely mended.
-		file, mended, ok := d.file.mended(d.syntaxError(err))
+		file, mended, ok := d.file.mended(slips)
 		reader = yaml.NewDecoder(strings.NewReader(mended))
+		tree = yaml.Node{}
 		if !ok || reader.Decode(&tree) != nil {
 			return nil, d.problems
 		}
@@ -114,24 +117,50 @@ func (d *decoder) foreignBreaks(text string) {
 	}
 }
 
-// syntaxError says why the YAML library refuses the text, and returns the slips
-// that lead there.
-func (d *decoder) syntaxError(err error) []rawProblem {
-	at := yaml.Node{}
+// lineSlips reports the slips in the lines of the text, or if there is none why
+// the YAML library refuses it in the last one that it read.
+func (d *decoder) lineSlips(err error, line int) []rawProblem {
 	if errors.Is(err, io.EOF) {
-		d.report(place{d.file, &at, ""}, 0, msgEmptyFile)
+		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgEmptyFile)
 		return nil
 	}
 	slips := rawProblems(d.file.lines)
+	if err == nil {
+		slips = slices.DeleteFunc(slips, func(p rawProblem) bool { return !slices.Contains(mistyped, p.message) })
+	}
 	for _, p := range slips {
 		d.report(place{d.file, &yaml.Node{Line: p.line, Column: p.column}, ""}, 0, p.message, p.args...)
 	}
-	if len(slips) == 0 {
-		line, reason := yamlReason(err.Error())
-		at.Line = line
-		d.report(place{d.file, &at, ""}, 0, msgYAMLSyntax, reason)
+	if err != nil && len(slips) == 0 {
+		for line = min(line, len(d.file.lines)); line > 1 && strings.TrimSpace(string(d.file.lines[line-1])) == ""; {
+			line--
+		}
+		d.report(place{d.file, &yaml.Node{Line: line, Column: indentOf(d.file.lines[line-1]) + 1}, ""}, 0, msgYAMLSyntax, yamlReason(err.Error()))
 	}
 	return slips
+}
+
+// A lineReader hands a text on line by line, so that the lines are known that
+// were read when the YAML library refused it.
+type lineReader struct {
+	rest  string
+	lines int
+}
+
+func (r *lineReader) Read(p []byte) (int, error) {
+	if r.rest == "" {
+		return 0, io.EOF
+	}
+	line, _, ended := strings.Cut(r.rest, "\n")
+	n := len(line)
+	if ended {
+		n++
+	}
+	if n = copy(p, r.rest[:n]); r.rest[n-1] == '\n' || n == len(r.rest) {
+		r.lines++
+	}
+	r.rest = r.rest[n:]
+	return n, nil
 }
 
 // report adds a problem at an offset inside the scalar at a place.
@@ -152,13 +181,22 @@ func (d *decoder) mapping(n *yaml.Node, path, shape string, keys []key, depth in
 	if !d.is(n, p, yaml.MappingNode, termMapping) {
 		return nil
 	}
+	if d.shorthand(n, p, shape) {
+		return nil
+	}
+	d.indentBody(n, p, keys)
 	out := &node{shape: shape, place: p, values: map[string]*value{}}
+	meant := map[string]bool{} // by unknown keys
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, content := n.Content[i], n.Content[i+1]
 		at := place{d.file, name, join(path, name.Value)}
 		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name.Value })
 		if d.slips[name] {
 			out.values[keyOf(name)] = &value{place: at} // reported; not missing
+			continue
+		}
+		if k < 0 && slices.Contains(blockNames, name.Value) && slices.Contains(blockNames, shape) {
+			d.report(at, 0, msgOwnBlock, name.Value)
 			continue
 		}
 		if k < 0 {
@@ -168,6 +206,7 @@ func (d *decoder) mapping(n *yaml.Node, path, shape string, keys []key, depth in
 			}
 			e := d.report(at, 0, msgUnknownKey, name.Value, strings.Join(known, ", "))
 			e.Near = source.Nearest(name.Value, known)
+			meant[e.Near] = true
 			continue
 		}
 		if out.values[name.Value] != nil {
@@ -181,7 +220,7 @@ func (d *decoder) mapping(n *yaml.Node, path, shape string, keys []key, depth in
 		}
 	}
 	for _, k := range keys {
-		if k.required && out.values[k.name] == nil {
+		if k.required && out.values[k.name] == nil && !meant[k.name] {
 			d.report(p, 0, msgMissingKey, k.name)
 		}
 	}
@@ -203,7 +242,7 @@ func (d *decoder) is(n *yaml.Node, p place, kind yaml.Kind, want source.Term) bo
 	case d.slips[n]:
 	case n.Kind == yaml.AliasNode:
 		d.report(p, 0, msgAlias)
-	case n.Kind != kind && (d.colonSlip(n, "", p.path) || d.wideBrackets(n, p.path)):
+	case n.Kind != kind && d.wideBrackets(n, p.path):
 	case n.Kind != kind:
 		d.report(p, 0, msgWrongKind, want, kindTerm(n.Kind))
 	default:

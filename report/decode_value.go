@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +35,9 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 			v.paragraphs = d.sentences(v.text, path)
 		}
 	case exprKey:
+		if k.name == "sort" && d.sortWords(n, v.place) {
+			return nil
+		}
 		e := d.expr(n, path)
 		ok = e != nil
 		v.exprs = []*exprText{e}
@@ -152,6 +154,9 @@ func (e *exprText) problem(p expr.Problem) *source.Error {
 }
 
 func (d *decoder) exprs(n *yaml.Node, v *value) bool {
+	if d.listed(n, v.place) {
+		return false
+	}
 	if n.Kind == yaml.ScalarNode {
 		e := d.expr(n, v.place.path)
 		v.exprs = []*exprText{e}
@@ -220,7 +225,7 @@ func (d *decoder) bare(n *yaml.Node, v *value, k key, depth int) bool {
 
 // list reads a sequence of nodes.
 func (d *decoder) list(n *yaml.Node, v *value, item func(*yaml.Node, string) *node) bool {
-	if !d.is(n, v.place, yaml.SequenceNode, termList) {
+	if d.listed(n, v.place) || !d.is(n, v.place, yaml.SequenceNode, termList) {
 		return false
 	}
 	for i, content := range n.Content {
@@ -232,6 +237,10 @@ func (d *decoder) list(n *yaml.Node, v *value, item func(*yaml.Node, string) *no
 // figureOr reads a bare expression as the mapping {figure: …} of a shape.
 func (d *decoder) figureOr(shape string, depth int) func(*yaml.Node, string) *node {
 	return func(n *yaml.Node, path string) *node {
+		if shape == "column" && n.Kind == yaml.MappingNode && has(n, "by") {
+			d.report(place{d.file, n, path}, 0, msgCrossAlone)
+			return nil
+		}
 		if n.Kind != yaml.ScalarNode {
 			return d.mapping(n, path, shape, keysOf(shape), depth+1)
 		}
@@ -287,9 +296,6 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 	return d.list(n, v, func(item *yaml.Node, path string) *node {
 		p := place{d.file, item, path}
 		if item.Kind == yaml.ScalarNode {
-			if d.colonSlip(item, "", path) {
-				return nil
-			}
 			if slices.Contains(bareBlocks, item.Value) {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
 			}
@@ -313,24 +319,18 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 		}
 		e := d.report(p, 0, msgNoBlock, strings.Join(blockNames, ", "))
 		for i := 0; i < len(item.Content) && e.Near == ""; i += 2 {
-			e.Near = nearBlock(item.Content[i].Value)
+			e.Near = source.Nearest(item.Content[i].Value, blockNames)
 		}
 		return nil
 	})
 }
 
-// nearBlock returns the block that a key was meant to make, in English or by
-// what it is called in Chinese.
-func nearBlock(key string) string { return cmp.Or(blockCalled(key), source.Nearest(key, blockNames)) }
-
-// blockCalled returns the block with a name, in English or Chinese.
+// blockCalled returns the block with a name, in English or as business calls it.
 func blockCalled(word string) string {
-	for _, name := range blockNames {
-		if word == name || slices.Contains(strings.Fields(blockShapes[name][0].called), word) {
-			return name
-		}
+	if slices.Contains(blockNames, word) {
+		return word
 	}
-	return ""
+	return source.Synonym(word, blockNames)
 }
 
 // has reports whether a mapping has a key.

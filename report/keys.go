@@ -36,7 +36,6 @@ type key struct {
 	words    []string // the values of a wordKey, if they are a fixed set
 	shape    string   // of a shapeKey or shapesKey
 	en, zh   string   // what it is for
-	called   string   // of the key that makes a block: what Chinese authors call it
 }
 
 // keysOf returns the keys of a mapping by the name of its shape.

@@ -4,37 +4,37 @@ package report
 // shape is named after the key that makes it that block.
 var blockShapes = map[string][]key{
 	"heading": {
-		{name: "heading", typ: sentenceKey, required: true, en: "title of the section", zh: "标题", called: "标题 小标题 章节"},
+		{name: "heading", typ: sentenceKey, required: true, en: "title of the section", zh: "标题"},
 		{name: "each", typ: exprKey, en: "one section for each item of this list", zh: "对列表中每一项各写一节"},
 		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
 		{name: "empty", typ: textKey, en: "what stands if nothing is left: drop, or a sentence", zh: "无内容时：drop 或一句话"},
 		{name: "blocks", typ: blocksKey, required: true, en: "what stands under it", zh: "本节内容"},
 	},
 	"each": {
-		{name: "each", typ: exprKey, required: true, en: "the blocks once for each item of this list", zh: "对列表中每一项各写一次", called: "逐项"},
+		{name: "each", typ: exprKey, required: true, en: "the blocks once for each item of this list", zh: "对列表中每一项各写一次"},
 		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
 		{name: "empty", typ: textKey, en: "a sentence if no item is left", zh: "没有任何项时的一句话"},
 		{name: "blocks", typ: blocksKey, required: true, en: "what is written for each", zh: "每一项的内容"},
 	},
 	"text": {
-		{name: "text", typ: paragraphsKey, required: true, en: "paragraphs that take a when", zh: "正文，可加 when", called: "正文 文字 段落"},
+		{name: "text", typ: paragraphsKey, required: true, en: "paragraphs that take a when", zh: "正文，可加 when"},
 	},
 	"verdict": {
-		{name: "verdict", typ: paragraphsKey, required: true, en: "the first of these lines that has something to say", zh: "取第一句有内容的话", called: "结论 一句话结论"},
+		{name: "verdict", typ: paragraphsKey, required: true, en: "the first of these lines that has something to say", zh: "取第一句有内容的话"},
 	},
 	"note": {
-		{name: "note", typ: textKey, required: true, en: "the manager's own words under this heading of notes/PERIOD.md", zh: "取 notes/期间.md 中该标题下管理者撰写的文字", called: "说明"},
+		{name: "note", typ: textKey, required: true, en: "the manager's own words under this heading of notes/PERIOD.md", zh: "取 notes/期间.md 中该标题下管理者撰写的文字"},
 		{name: "default", typ: paragraphsKey, en: "what stands if nothing was written", zh: "未撰写时的文字"},
 		{name: "required", typ: boolKey, en: "true: a final report needs it", zh: "true 表示定稿必须撰写"},
 	},
 	"notes": {
-		{name: "notes", typ: bareKey, required: true, en: "all notes of the period that no note block prints", zh: "其余未被引用的文字说明", called: "其余说明"},
+		{name: "notes", typ: bareKey, required: true, en: "all notes of the period that no note block prints", zh: "其余未被引用的文字说明"},
 	},
 	"figures": {
-		{name: "figures", typ: exprsKey, required: true, en: "figures shown as cards", zh: "以卡片展示的指标", called: "指标卡 指标卡片 卡片 指标"},
+		{name: "figures", typ: exprsKey, required: true, en: "figures shown as cards", zh: "以卡片展示的指标"},
 	},
 	"table": {
-		{name: "table", typ: shapeKey, shape: "table body", required: true, en: "a table", zh: "表格", called: "表格 表"},
+		{name: "table", typ: shapeKey, shape: "table body", required: true, en: "a table", zh: "表格"},
 	},
 	"table body": {
 		{name: "id", typ: wordKey, en: "name to refer to it", zh: "供引用的编号"},
@@ -59,7 +59,7 @@ var blockShapes = map[string][]key{
 		{name: "figure", typ: exprKey, required: true, en: "what the cells show", zh: "单元格内容"},
 	},
 	"chart": {
-		{name: "chart", typ: shapeKey, shape: "chart body", required: true, en: "a chart", zh: "图", called: "图表 图"},
+		{name: "chart", typ: shapeKey, shape: "chart body", required: true, en: "a chart", zh: "图"},
 	},
 	"chart body": {
 		{name: "id", typ: wordKey, en: "name to refer to it", zh: "供引用的编号"},
@@ -76,7 +76,7 @@ var blockShapes = map[string][]key{
 		{name: "name", typ: textKey, en: "name in the legend", zh: "图例名称"},
 	},
 	"items": {
-		{name: "items", typ: exprKey, required: true, en: "a list of items", zh: "事项列表", called: "事项"},
+		{name: "items", typ: exprKey, required: true, en: "a list of items", zh: "事项列表"},
 		{name: "where", typ: exprKey, en: "only the items for which this holds", zh: "只取满足条件的项"},
 		{name: "as", typ: wordKey, words: []string{"list", "table", "paragraphs"}, en: "how they are set", zh: "排列方式"},
 		{name: "lead", typ: textKey, en: "words that lead the list in", zh: "引导语"},
@@ -84,12 +84,12 @@ var blockShapes = map[string][]key{
 		{name: "empty", typ: textKey, en: "a sentence if no item is left", zh: "没有任何项时的一句话"},
 	},
 	"evidence": {
-		{name: "evidence", typ: exprKey, required: true, en: "the figures that an item rests on: evidence, outputs, effects or aim", zh: "事项所依据的指标：依据、产出、成效指标或预期目标", called: "依据"},
+		{name: "evidence", typ: exprKey, required: true, en: "the figures that an item rests on: evidence, outputs, effects or aim", zh: "事项所依据的指标：依据、产出、成效指标或预期目标"},
 		{name: "lead", typ: textKey, en: "words that lead the list in", zh: "引导语"},
 		{name: "empty", typ: textKey, en: "a sentence if there is none", zh: "没有依据时的一句话"},
 	},
 	"decisions": {
-		{name: "decisions", typ: bareKey, shape: "decisions body", required: true, en: "what the reader is asked to decide", zh: "提请决定的事项", called: "决定事项 决策事项 决策"},
+		{name: "decisions", typ: bareKey, shape: "decisions body", required: true, en: "what the reader is asked to decide", zh: "提请决定的事项"},
 	},
 	"decisions body": {
 		{name: "top", typ: exprKey, en: "at most so many", zh: "最多项数"},
@@ -97,27 +97,27 @@ var blockShapes = map[string][]key{
 		{name: "lead", typ: textKey, en: "words that lead the list in", zh: "引导语"},
 	},
 	"sign_off": {
-		{name: "sign_off", typ: bareKey, required: true, en: "the lines of sign_off in book.yaml", zh: "book.yaml 中的签署栏", called: "签署 签署栏"},
+		{name: "sign_off", typ: bareKey, required: true, en: "the lines of sign_off in book.yaml", zh: "book.yaml 中的签署栏"},
 	},
 	"callout": {
-		{name: "callout", typ: blocksKey, required: true, en: "blocks in a box", zh: "加框的内容", called: "加框 提示框"},
+		{name: "callout", typ: blocksKey, required: true, en: "blocks in a box", zh: "加框的内容"},
 		{name: "title", typ: sentenceKey, en: "title of the box", zh: "框题"},
 		{name: "tone", typ: wordKey, words: []string{"good", "bad", "neutral"}, en: "whether it is good or bad news", zh: "好坏语气"},
 	},
 	"use": {
-		{name: "use", typ: wordKey, required: true, en: "a part of the template", zh: "模板的部件", called: "部件"},
+		{name: "use", typ: wordKey, required: true, en: "a part of the template", zh: "模板的部件"},
 	},
 	"method": {
-		{name: "method", typ: bareKey, required: true, en: "the table of indicators, formulas, inputs and files", zh: "指标口径与数据来源表", called: "口径 口径表 指标口径"},
+		{name: "method", typ: bareKey, required: true, en: "the table of indicators, formulas, inputs and files", zh: "指标口径与数据来源表"},
 	},
 	"gaps": {
-		{name: "gaps", typ: bareKey, shape: "gaps body", required: true, en: "what the data did not have", zh: "数据缺口", called: "缺口 数据缺口"},
+		{name: "gaps", typ: bareKey, shape: "gaps body", required: true, en: "what the data did not have", zh: "数据缺口"},
 	},
 	"gaps body": {
 		{name: "as", typ: wordKey, words: []string{"table", "line"}, en: "a table, or one line", zh: "表格或一句话"},
 	},
 	"page_break": {
-		{name: "page_break", typ: bareKey, required: true, en: "a new page", zh: "分页", called: "分页"},
+		{name: "page_break", typ: bareKey, required: true, en: "a new page", zh: "分页"},
 	},
 }
 

@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"example.com/channelreport/channel/source"
+	"example.com/channelreport/kpi/expr"
 )
 
 // YAML lets things pass in silence that nobody means: {{ x }} without quotes is
@@ -29,7 +30,7 @@ func (d *decoder) lint(n *yaml.Node, path string) {
 	case yaml.SequenceNode:
 		d.lintEntries(n, path)
 		for i, item := range n.Content {
-			if prose(item) {
+			if prose(item) && !figureList.MatchString(path) {
 				key := item.Content[0]
 				d.slip(&yaml.Node{Line: key.Line, Column: key.Column + utf8.RuneCountInString(key.Value)}, index(path, i), msgColonInside)
 				d.silence(item)
@@ -39,6 +40,10 @@ func (d *decoder) lint(n *yaml.Node, path string) {
 		}
 	}
 }
+
+// figureList are the paths of lists whose entries may be mappings without a word
+// that makes a block.
+var figureList = regexp.MustCompile(`\.(columns|series)$`)
 
 // prose reports whether an entry of a list is a text with a colon in it, which
 // YAML takes for a mapping: its key is words that make no block, and what
@@ -52,7 +57,9 @@ func prose(n *yaml.Node) bool {
 }
 
 // words reports whether what stands before a colon is prose and makes no block.
-func words(key string) bool { return strings.ContainsFunc(key, wordy) && nearBlock(key) == "" }
+func words(key string) bool {
+	return strings.ContainsFunc(key, wordy) && source.Nearest(key, blockNames) == ""
+}
 
 // wordy reports whether a character is one that prose has and a key has not.
 func wordy(r rune) bool { return r > unicode.MaxASCII || r == ' ' }
@@ -92,8 +99,6 @@ func (d *decoder) lintKey(mapping *yaml.Node, i int, path string) {
 	switch {
 	case bare(key) && key.Value != strings.Trim(key.Value, wideSpaces):
 		d.slip(key, path, msgWideIndent)
-		d.silence(value)
-	case d.colonSlip(key, value.Value, path):
 		d.silence(value)
 	case !flow(mapping) || i == 0 || !bare(key) || value.Tag != "!!null" || value.Value != "":
 	case thousands.MatchString(key.Value) && bare(mapping.Content[i-1]):
@@ -142,7 +147,7 @@ func (d *decoder) lintEntries(list *yaml.Node, path string) {
 		case unclosed(item) && i+1 < len(list.Content):
 			d.slip(item, index(path, i), msgCutAtComma, item.Value)
 			open = true
-		case bare(item) && strings.ContainsAny(item.Value, "，、") && !strings.ContainsAny(item.Value, "(（\"“"):
+		case bare(item) && strings.ContainsAny(item.Value, separators) && !strings.ContainsAny(item.Value, "(（\"“"):
 			d.slip(item, index(path, i), msgWideComma, item.Value)
 		}
 	}
@@ -214,45 +219,30 @@ func (d *decoder) lintComment(n *yaml.Node, path string) {
 	}
 }
 
-// colonSlip reports a text that was meant as key: value, with a full-width
-// colon or without a space behind it. If YAML found another colon in it, what
-// stands behind that one is its value.
-func (d *decoder) colonSlip(n *yaml.Node, value, path string) bool {
-	key := keyOf(n)
-	rest := strings.TrimPrefix(n.Value, key)
-	if !bare(n) || utf8.RuneCountInString(rest) < 2 || !knownKey(key) {
-		return false
-	}
-	if value != "" {
-		rest += ": " + value
-	}
-	colon := &yaml.Node{Line: n.Line, Column: n.Column + utf8.RuneCountInString(key)}
-	if rest, wide := strings.CutPrefix(rest, "："); wide {
-		d.slip(colon, path, msgWideColon, key+": "+strings.TrimSpace(rest))
-	} else {
-		d.slip(colon, path, msgColonSpace, key+": "+strings.TrimSpace(rest[1:]))
-	}
-	d.silence(n)
-	return true
-}
-
 // keyOf returns the key that a node is, or was meant to be.
-func keyOf(n *yaml.Node) string {
-	key, _, _ := strings.Cut(strings.Trim(n.Value, wideSpaces), ":")
-	key, _, _ = strings.Cut(key, "：")
-	return key
-}
+func keyOf(n *yaml.Node) string { return strings.Trim(n.Value, wideSpaces) }
 
 // knownKey reports whether a word is a key of the language.
 func knownKey(word string) bool {
+	return word == "id" || word == "when" || anyKey(func(k key) bool { return k.name == word })
+}
+
+// holdsList reports whether a key may hold a list.
+func holdsList(word string) bool {
+	return anyKey(func(k key) bool {
+		return k.name == word && slices.Contains([]keyType{blocksKey, shapesKey, columnsKey, seriesKey, exprsKey}, k.typ)
+	})
+}
+
+func anyKey(is func(key) bool) bool {
 	for _, table := range []map[string][]key{shapes, blockShapes} {
 		for _, keys := range table {
-			if slices.ContainsFunc(keys, func(k key) bool { return k.name == word }) {
+			if slices.ContainsFunc(keys, is) {
 				return true
 			}
 		}
 	}
-	return word == "id" || word == "when"
+	return false
 }
 
 // wideBrackets reports a list or mapping in full-width brackets, which YAML
@@ -268,4 +258,84 @@ func (d *decoder) wideBrackets(n *yaml.Node, path string) bool {
 		}
 	}
 	return false
+}
+
+// indentBody moves the keys of a body that stand beside its key, at the same
+// depth, into it: all that is wrong with them is how far in they are.
+func (d *decoder) indentBody(n *yaml.Node, p place, keys []key) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, body := n.Content[i], n.Content[i+1]
+		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name.Value && k.shape != "" })
+		if k < 0 || body.Kind != yaml.ScalarNode || body.Value != "" {
+			continue
+		}
+		inner := &yaml.Node{Kind: yaml.MappingNode, Line: name.Line, Column: name.Column}
+		var left []*yaml.Node
+		for j := 0; j+1 < len(n.Content); j += 2 {
+			is := func(k key) bool { return k.name == n.Content[j].Value }
+			if slices.ContainsFunc(keysOf(keys[k].shape), is) && !slices.ContainsFunc(keys, is) {
+				inner.Content = append(inner.Content, n.Content[j:j+2]...)
+			} else {
+				left = append(left, n.Content[j:j+2]...)
+			}
+		}
+		if inner.Content != nil {
+			at := inner.Content[0]
+			d.report(place{d.file, at, join(p.path, at.Value)}, 0, msgIndentBody, at.Value, name.Value)
+			left[slices.Index(left, body)] = inner
+			n.Content = left
+			return
+		}
+	}
+}
+
+// listed reports a list of expressions that lacks its brackets.
+func (d *decoder) listed(n *yaml.Node, p place) bool {
+	if n.Kind != yaml.ScalarNode {
+		return false
+	}
+	text := []rune("[" + n.Value + "]")
+	tree, problems := expr.Parse(string(text))
+	list, ok := tree.(*expr.List)
+	if !ok || len(problems) > 0 || len(list.Items) < 2 {
+		return false
+	}
+	entries := make([]string, len(list.Items))
+	for i, item := range list.Items {
+		entries[i] = string(text[item.Pos():item.End()])
+		if strings.ContainsAny(entries[i], ",[") {
+			entries[i] = quotesFor(entries[i]) + entries[i] + quotesFor(entries[i])
+		}
+	}
+	d.report(p, 0, msgListBrackets, "["+strings.Join(entries, ", ")+"]")
+	return true
+}
+
+var sortWords = regexp.MustCompile(`^-?(.+?) *(?:(降序|倒序|[由从](?:大到小|高到低)|desc|descending)|升序|正序|[由从](?:小到大|低到高)|asc|ascending)$`)
+
+// sortWords reports an order whose direction is written in words.
+func (d *decoder) sortWords(n *yaml.Node, p place) bool {
+	m := sortWords.FindStringSubmatch(n.Value)
+	if m == nil {
+		return false
+	}
+	if m[2] != "" {
+		m[1] = "-" + m[1]
+	}
+	d.report(p, 0, msgSortWords, m[1])
+	return true
+}
+
+// shorthand reports a mapping {a: b} whose key names what another key is for.
+func (d *decoder) shorthand(n *yaml.Node, p place, shape string) bool {
+	first, second := map[string]string{"column": "title", "series": "name", "cross": "by"}[shape], "figure"
+	if first == "" || len(n.Content) != 2 || n.Content[1].Kind != yaml.ScalarNode || !words(n.Content[0].Value) {
+		return false
+	}
+	a, b := n.Content[0].Value, n.Content[1].Value
+	if shape != "cross" {
+		first, second, a, b = second, first, b, a
+	}
+	d.report(p, 0, msgShorthand, "{"+first+": "+a+", "+second+": "+b+"}")
+	return true
 }

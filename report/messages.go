@@ -15,6 +15,11 @@ var (
 	msgWideIndent      = source.Message{Code: "wide-space", En: "a full-width space stands here; indent with spaces of half width", Zh: "此处是全角空格，请用半角空格缩进"}
 	msgBadIndent       = source.Message{Code: "bad-indent", En: "this line is indented by %d spaces, as no line above it is", Zh: "本行缩进 %d 个空格，与上面任何一行都不对齐"}
 	msgNoDash          = source.Message{Code: "no-dash", En: "this line stands among the entries of a list and does not begin with -", Zh: "本行与列表各项对齐，却没有以 - 开头"}
+	msgDashSpace       = source.Message{Code: "dash-space", En: "a space is missing behind the dash; write %s", Zh: "- 后面缺少空格，请写 %s"}
+	msgTooFarIn        = source.Message{Code: "too-far-in", En: "%q is indented too far by %d; begin it in the column of the other keys of its block", Zh: "%q 多缩进了 %d 格，请与同一内容块的其他键对齐"}
+	msgListHere        = source.Message{Code: "list-here", En: "no list can begin below %q: for what the section holds, put a line blocks: before the list; a key of the same block has no dash", Zh: "列表不能直接写在 %q 下面：若是本节的内容，请先写一行 blocks:；若是同一内容块的键，请去掉前面的 -"}
+	msgKeyBelowText    = source.Message{Code: "key-below-text", En: "%q stands below a text that has no key; write text: before the text", Zh: "%q 的上面是一段文字，没有键；请在那段文字前面写上 text:"}
+	msgWideSeparator   = source.Message{Code: "wide-comma", En: "%q does not part what stands in { } or [ ]; write a comma of half width", Zh: "{ } 和 [ ] 里不能用 %q 分隔，请改为半角逗号"}
 	msgWideColon       = source.Message{Code: "wide-colon", En: "the colon is of full width; write %s", Zh: "冒号是全角的，请写 %s"}
 	msgColonSpace      = source.Message{Code: "colon-space", En: "a space is missing behind the colon; write %s", Zh: "冒号后面缺少空格，请写 %s"}
 	msgColonInside     = source.Message{Code: "colon-inside", En: "a colon with a space inside a text; put the whole text in quotes", Zh: "文字中有“冒号加空格”，请给整段文字加引号"}
@@ -34,6 +39,13 @@ var (
 	msgCutByComment    = source.Message{Code: "cut-by-comment", En: "%q is cut off as a comment; put the text in quotes, or two spaces before and one behind the # of a comment", Zh: "%q 被当作注释截掉了；请给文字加引号；若确是注释，# 前空两格、后空一格"}
 	msgSecondDocument  = source.Message{Code: "second-document", En: "a template is one YAML document; another one begins here", Zh: "模板只能有一个 YAML 文档，这里又开始了一个"}
 	msgAlias           = source.Message{Code: "yaml-alias", En: "YAML aliases (*name) are not read", Zh: "不支持 YAML 别名（*名称）"}
+	msgListBrackets    = source.Message{Code: "list-brackets", En: "a list is written in square brackets: %s", Zh: "列表要用方括号，请写 %s"}
+	msgIndentBody      = source.Message{Code: "indent-body", En: "%q belongs to %q; indent it, and the lines that belong there too, by two more spaces", Zh: "%q 属于 %q，请把它和同属的各行再缩进两格"}
+	msgOwnBlock        = source.Message{Code: "own-block", En: "%q is a block of its own; write - %[1]s", Zh: "%q 是另一个内容块，须单独成项，请写 - %[1]s"}
+	msgSortWords       = source.Message{Code: "sort-words", En: "a minus before it sorts downwards, without one upwards; write %s", Zh: "降序在前面加减号，升序不加；请写 %s"}
+	msgShorthand       = source.Message{Code: "shorthand", En: "each part has a key of its own; write %s", Zh: "每一部分都要有键，请写 %s"}
+	msgOneDimension    = source.Message{Code: "one-dimension", En: "rows are one dimension, without [ ]; for two of them, columns: {by: the other one, figure: …}", Zh: "行只能是一个维度，不加 [ ]；要用两个维度，请另写 columns: {by: 另一个维度, figure: 指标}"}
+	msgCrossAlone      = source.Message{Code: "cross-alone", En: "the columns of a cross table are {by, figure} alone, without [ ]; the names stand before them anyway", Zh: "交叉表的 columns 只写 {by, figure}，外面不加 [ ]；名称一列会自动列出"}
 	msgUnknownKey      = source.Message{Code: "unknown-key", En: "unknown key %q; known here: %s", Zh: "未知的键 %q；此处可用：%s"}
 	msgDuplicateKey    = source.Message{Code: "duplicate-key", En: "the key %q stands here twice", Zh: "键 %q 重复"}
 	msgMissingKey      = source.Message{Code: "missing-key", En: "the key %q is missing", Zh: "缺少键 %q"}

@@ -151,7 +151,13 @@ func (t *tableBlock) rows(c *compiler, n *node, s scope) scope {
 		return s
 	}
 	if v.list {
+		before := len(c.problems)
 		t.figures = c.terms(n, "rows", s, figureTyp)
+		for _, p := range c.problems[before:] {
+			if p.Message == msgWrongType && p.Args[1] == termDimension {
+				p.Message, p.Args = msgOneDimension, nil
+			}
+		}
 		return s
 	}
 	rows := c.term(n, "rows", s)

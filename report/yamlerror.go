@@ -2,7 +2,6 @@ package report
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +11,8 @@ import (
 // Where the YAML library refuses a file it says so in English, often of a line
 // further up, and never in which column. The lines are looked at then for the
 // slips that lead there; only where none is found the library's own reason is
-// told, in the reader's language.
+// told, in the reader's language. Marks that somebody mistyped are looked for in
+// every file: YAML often takes them for text.
 
 // A rawProblem is a slip found in the lines of a file.
 type rawProblem struct {
@@ -53,11 +53,16 @@ type rawReader struct {
 	inQuote rune
 }
 
-// A rawIndent is a column in which lines begin; entries says that all of them
-// begin with a dash.
+// A rawIndent is a column in which lines begin: with a dash, all of them, or
+// with keys. last is the key of the line that began there last, "" if it has
+// none, and open says that its value stands below it. The column is tooFar
+// further in than that of the keys it belongs to.
 type rawIndent struct {
 	column  int
 	entries bool
+	last    string
+	open    bool
+	tooFar  int
 }
 
 // A rawBracket is an open bracket, and the indent of its line.
@@ -89,11 +94,17 @@ func quotesFor(text string) string {
 	return "'"
 }
 
+// mistyped are the slips that are told of a file that is YAML.
+var mistyped = []source.Message{msgWideColon, msgColonSpace, msgWideSeparator, msgDashSpace}
+
 var (
 	blockHeader = regexp.MustCompile(`(^|[:：] *|- +)[|>][-+0-9]*( +#.*)?$`)
 	keyStart    = regexp.MustCompile(`^([\p{L}_]+)(:|：)`)
 	flowBegins  = regexp.MustCompile(`^ *(\{[^{]|\[[^[])`)
 	proseBegins = regexp.MustCompile(`^(\{\{|\[\[|[^{[|>])`) // behind a colon
+	lineKey     = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{},#&*!|>@%` + "`" + `-][^"'\[\]{}#:：]*)[:：](.*)$`)
+	dashWord    = regexp.MustCompile(`^-[^-\s]`)
+	nextEntry   = regexp.MustCompile(`^ *(\{[^{]|([\p{L}_]+)(: |:$|[:：]))`) // behind a mark that parts entries
 	plainKey    = regexp.MustCompile(`^[^\s"'\[\]{},#&*!|>@%` + "`" + `][^"'\[\]{}#:：]*?: +`)
 )
 
@@ -131,12 +142,13 @@ func (r *rawReader) line(i int) {
 	if strings.HasPrefix(trimmed, "#") {
 		return
 	}
-	entry := strings.HasPrefix(trimmed, "- ") || trimmed == "-"
+	entry := dashed(trimmed)
 	if n := len(r.flow); n > 0 && indent <= r.flow[n-1].indent && (entry || keyStart.MatchString(trimmed)) {
 		r.unclosed()
 	}
-	if len(r.flow) == 0 {
-		r.indent(i, indent, entry)
+	block := len(r.flow) == 0
+	if block {
+		r.indent(i, indent, trimmed, entry)
 	}
 	if blockHeader.MatchString(text) {
 		r.block = indent
@@ -149,16 +161,34 @@ func (r *rawReader) line(i int) {
 			skip++
 		}
 		at, rest = at+skip, rest[skip:]
-		if len(r.flow) == 0 {
-			r.indents = append(r.indents, rawIndent{at, len(rest) > 1 && rest[0] == '-' && rest[1] == ' '})
+		if block {
+			r.indents = append(r.indents, rawIndent{column: at, entries: dashed(string(rest))})
 		}
+	}
+	if block {
+		top := &r.indents[len(r.indents)-1]
+		top.last, top.open = keyOfLine(string(rest))
 	}
 	r.entry(i, at, rest)
 }
 
-// indent checks that a line goes back to where a line above it began, and that
-// an entry of a list is one.
-func (r *rawReader) indent(i, indent int, entry bool) {
+// dashed reports whether a text is an entry of a list.
+func dashed(text string) bool { return text == "-" || strings.HasPrefix(text, "- ") }
+
+// keyOfLine returns the key that a text begins with, and whether its value stands
+// on the lines below.
+func keyOfLine(text string) (name string, open bool) {
+	m := lineKey.FindStringSubmatch(text)
+	if m == nil || !knownKey(m[1]) && m[2] != "" && (m[2][0] != ' ' || !strings.HasPrefix(text, m[1]+":")) {
+		return "", false
+	}
+	value := strings.TrimSpace(m[2])
+	return m[1], value == "" || strings.ContainsRune("#&!", rune(value[0]))
+}
+
+// indent checks that a line goes back to where a line above it began, that an
+// entry of a list is one, and that a list or a key may stand there.
+func (r *rawReader) indent(i, indent int, text string, entry bool) {
 	for n := len(r.indents); n > 0 && r.indents[n-1].column > indent; n-- {
 		r.indents = r.indents[:n-1]
 		if n > 1 && r.indents[n-2].column < indent {
@@ -166,14 +196,40 @@ func (r *rawReader) indent(i, indent int, entry bool) {
 			break
 		}
 	}
+	var top rawIndent
 	n := len(r.indents)
-	if n == 0 || r.indents[n-1].column < indent {
-		r.indents = append(r.indents, rawIndent{indent, entry})
-		return
+	if n > 0 {
+		top = r.indents[n-1]
 	}
-	if r.indents[n-1].entries && !entry {
+	key, _ := keyOfLine(text)
+	deeper := n == 0 || top.column < indent
+	tooFar := 0
+	if !deeper {
+		tooFar = top.tooFar
+	}
+	switch {
+	case dashWord.MatchString(text) && (top.entries && !deeper || top.open && holdsList(top.last)):
+		r.report(i, indent, msgDashSpace, "- "+text[1:])
+		r.mend(fix{indent + 1, 0, " "})
+		entry = true
+	case deeper && key != "" && !entry && top.last != "" && !top.open:
+		tooFar = indent - top.column
+	case deeper:
+	case top.entries && !entry:
 		r.report(i, indent, msgNoDash)
 		r.indents[n-1].entries = false
+	case entry && !top.entries && top.last != "" && !top.open:
+		r.report(i, indent, msgListHere, top.last)
+		r.indents[n-1].open = true
+	case key != "" && !entry && !top.entries && top.last == "":
+		r.report(i, indent, msgKeyBelowText, key)
+	}
+	if tooFar > 0 && key != "" {
+		r.report(i, indent, msgTooFarIn, key, tooFar)
+		r.mend(fix{indent - tooFar, tooFar, ""})
+	}
+	if deeper {
+		r.indents = append(r.indents, rawIndent{column: indent, entries: entry, tooFar: tooFar})
 	}
 }
 
@@ -222,7 +278,7 @@ func (r *rawReader) key(i, at int, text string) (value int, slip bool) {
 	case !knownKey(m[1]) && !flowBegins.MatchString(rest):
 		return 0, false
 	case m[2] == "：":
-		r.report(i, at+colon, msgWideColon, m[1]+": "+strings.TrimSpace(rest))
+		r.report(i, at+colon, msgWideColon, strings.TrimSpace(m[1]+": "+strings.TrimSpace(rest)))
 	case rest != "" && rest[0] != ' ':
 		r.report(i, at+colon, msgColonSpace, m[1]+": "+rest)
 	default:
@@ -281,18 +337,14 @@ var yamlReasons = []struct {
 	{"Unicode", source.Term{En: "this is no UTF-8; save the file as UTF-8", Zh: "文件不是 UTF-8 编码，请另存为 UTF-8"}},
 }
 
-var yamlErrorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var yamlErrorLine = regexp.MustCompile(`^yaml: (line \d+: )?`)
 
-// yamlReason splits the library's error into its line and its reason.
-func yamlReason(text string) (line int, reason any) {
-	if m := yamlErrorLine.FindStringSubmatch(text); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		text = m[2]
-	}
+// yamlReason says in both languages what the library's error says.
+func yamlReason(text string) any {
 	for _, r := range yamlReasons {
 		if strings.Contains(text, r.text) {
-			return line, r.term
+			return r.term
 		}
 	}
-	return line, text
+	return yamlErrorLine.ReplaceAllString(text, "")
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lists and mappings in brackets, and texts in quotes, in the lines of a file
@@ -33,10 +34,11 @@ func (r *rawReader) behindQuote(i, at int, rest []rune) {
 	quote, begin := r.inQuote, r.quote
 	r.inQuote, r.quote = 0, rawProblem{}
 	behind := strings.TrimSpace(string(rest[1:]))
+	next, _ := utf8.DecodeRuneInString(behind)
 	end := 1
 	switch {
-	case behind == "" || strings.ContainsRune("#:", rune(behind[0])):
-	case len(r.flow) > 0 && strings.ContainsRune(",]}", rune(behind[0])):
+	case behind == "" || strings.ContainsRune("#:", next):
+	case len(r.flow) > 0 && strings.ContainsRune(",]}"+separators, next):
 	case begin.line != i+1: // so this is the beginning of another text
 		r.openQuote(begin)
 		return
@@ -106,6 +108,9 @@ func (r *rawReader) brackets(i, at int, rest []rune) {
 			r.flow = r.flow[:len(r.flow)-1]
 		case c == ']' || c == '}':
 			r.report(i, at+j, msgExtraBracket, string(c))
+		case len(r.flow) > 0 && strings.ContainsRune(separators, c):
+			r.report(i, at+j, msgWideSeparator, string(c))
+			r.mend(fix{at + j, 1, ", "})
 		default:
 			j += r.plain(i, at+j, rest[j:]) - 1
 		}
@@ -136,9 +141,12 @@ func (r *rawReader) plain(i, at int, rest []rune) int {
 	return end
 }
 
+// separators are the marks that are taken for the comma between entries.
+const separators = "，；;、"
+
 // plainEnd returns where the text ends that rest begins with and that somebody
-// wrote inside of brackets: before a comma, a colon or a closing bracket that
-// are not in brackets or quotes of its own.
+// wrote inside of brackets: before a comma, what is taken for one, a colon or a
+// closing bracket that are not in brackets or quotes of its own.
 func plainEnd(rest []rune) int {
 	depth, quote := 0, rune(0)
 	for j, c := range rest {
@@ -155,6 +163,10 @@ func plainEnd(rest []rune) int {
 			depth--
 		case depth == 0 && (strings.ContainsRune(",]}", c) || c == ':' && (j+1 == len(rest) || rest[j+1] == ' ')):
 			return j
+		case depth == 0 && strings.ContainsRune(separators, c):
+			if m := nextEntry.FindStringSubmatch(string(rest[j+1:])); m != nil && (m[3] != "：" && m[3] != ":" || knownKey(m[2])) {
+				return j
+			}
 		}
 	}
 	if depth > 0 || quote != 0 { // no text of its own: YAML's reading

@@ -39,8 +39,8 @@ type file struct {
 	data []byte
 }
 
-// language is the one that messages speak: that of what is to be written, else
-// English. A template that cannot be read still says its language.
+// language is the one that messages speak: that of what is to be written. A
+// template that cannot be read still says its language, or is written in it.
 func (j *job) language() string {
 	switch {
 	case j.template != nil:
@@ -50,14 +50,20 @@ func (j *job) language() string {
 	case !j.usesTemplate() || !strings.HasSuffix(j.options.template, ".yaml"):
 		return "zh-CN" // the default of names, figures and built-in templates
 	}
-	text, err := os.ReadFile(j.options.template)
-	if m := localeLine.FindSubmatch(text); err == nil && m != nil {
+	text, _ := os.ReadFile(j.options.template)
+	if m := localeLine.FindSubmatch(text); m != nil {
 		return string(m[1])
+	}
+	if han.Match(text) || han.MatchString(j.options.template) {
+		return "zh-CN"
 	}
 	return "en"
 }
 
-var localeLine = regexp.MustCompile(`(?m)^locale:\s*"?(zh-CN|en)\b`)
+var (
+	localeLine = regexp.MustCompile(`(?m)^locale\s*[:：]\s*"?(zh-CN|en)\b`)
+	han        = regexp.MustCompile(`\p{Han}`)
+)
 
 func (j *job) do(ctx context.Context) error {
 	switch {

@@ -105,6 +105,10 @@ func TestRefusals(t *testing.T) {
 		{"unknown template", nil, []string{"-template", "performance-reviw"}, 1, []string{"没有名为 performance-reviw 的内置模板", `是否想写 "performance-review"？`, "[no-such-template]"}},
 		{"bad template", map[string]string{"t.yaml": "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: t\nsections:\n  - heading: h\n    blocks:\n      - \"{{ sals }}\"\n"},
 			[]string{"-template", "t.yaml"}, 1, []string{"t.yaml:8:13: sections[0].blocks[0]: ", `"sales"`}},
+		{"bad locale", map[string]string{"t.yaml": "schema: channelreport/template/v1\nid: t\nlocale：zh-CN\ntitle: t\n"},
+			[]string{"-template", "t.yaml"}, 1, []string{"t.yaml:3:7: 冒号是全角的，请写 locale: zh-CN [wide-colon]\n"}},
+		{"no locale", map[string]string{"t.yaml": "schema: channelreport/template/v1\nid: t\ntitle: 简报\n"},
+			[]string{"-template", "t.yaml"}, 1, []string{"t.yaml:1:1: 缺少键 \"locale\" [missing-key]\n"}},
 		{"unknown parameter", nil, []string{"-set", "tpo=3"}, 1, []string{`"tpo"`, `"top"`}},
 		{"parameter out of range", nil, []string{"-set", "top=99"}, 1, []string{"99", "50"}},
 	}

@@ -153,7 +153,12 @@ func (p *parser) operand() Node {
 		p.next()
 		return p.prev.literal
 	case tokWord:
+		word := p.tok
 		ident := p.ident()
+		if leads(word.word) && p.operandFollows() {
+			p.refuse(word)
+			return p.operand()
+		}
 		if p.tok.kind != '(' {
 			return &Name{Span{from, p.prev.to}, ident}
 		}
@@ -282,8 +287,14 @@ func (p *parser) ident() string {
 
 // unglueFront looks for a keyword at the front of a word that stands where an
 // operator should, as in "高"且目标 > 0, refuses it and reads it as its own word.
+// An operator in other words is refused and read as that operator.
 func (p *parser) unglueFront() {
 	if p.tok.kind != tokWord {
+		return
+	}
+	if op, sign := spokenOp(p.tok.word); sign != "" {
+		p.refuse(p.tok)
+		p.tok.kind, p.tok.op = tokOperator, op
 		return
 	}
 	if k := leadingKeyword(p.tok.word); k != "" {

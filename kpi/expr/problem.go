@@ -62,6 +62,9 @@ func near(t token) string {
 	case '!':
 		return "not"
 	case tokWord:
+		if _, sign := spokenOp(t.word); sign != "" {
+			return sign
+		}
 		lower := strings.ToLower(t.word)
 		if _, ok := keyword(lower); ok {
 			return lower

@@ -50,6 +50,12 @@ var refused = []struct{ text, en, zh, tree string }{
 	{"sales % ", `7: unexpected "%"`, `7: 此处不应出现 "%"`, "sales"},
 	{"3天", "2: put a space after the number", "2: 请在数字后面加空格", "3"},
 
+	// Operators in words.
+	{"a 小于 100%", "3: unexpected 小于 (<?)", "3: 此处不应出现 小于 (<?)", "(a < 1 percent)"},
+	{"a > 3 并且 b 不低于 1 或者 c", "7: unexpected 并且 (且?) | 12: unexpected 不低于 (>=?) | 18: unexpected 或者 (或?)",
+		"7: 此处不应出现 并且 (且?) | 12: 此处不应出现 不低于 (>=?) | 18: 此处不应出现 或者 (或?)", "(((a > 3) and (b >= 1)) or c)"},
+	{"如果 a < 1", "1: unexpected 如果", "1: 此处不应出现 如果", "(a < 1)"},
+
 	// Nothing, and what stands too much or too little.
 	{"", "1: the expression is empty", "1: 表达式是空的", "nothing"},
 	{" 　", "3: the expression is empty", "3: 表达式是空的", "nothing"},

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,6 +73,36 @@ func keyword(word string) (op Op, ok bool) {
 	}
 	return 0, false
 }
+
+// spoken are the words that people write for operators. They are told what to
+// write: the sign.
+var spoken = []struct {
+	op          Op
+	sign, words string
+}{
+	{Eq, "=", "等于"},
+	{Ne, "!=", "不等于"},
+	{Lt, "<", "小于 低于 少于 不足"},
+	{Gt, ">", "大于 高于 多于 超过"},
+	{Ge, ">=", "不小于 不低于 不少于 大于等于"},
+	{Le, "<=", "不大于 不高于 不超过 小于等于"},
+	{And, "且", "并且 而且 同时"},
+	{Or, "或", "或者"},
+}
+
+// spokenOp returns the operator that a word is spoken for, and its sign, which
+// is "" if the word is none.
+func spokenOp(word string) (op Op, sign string) {
+	for _, s := range spoken {
+		if slices.Contains(strings.Fields(s.words), word) {
+			return s.op, s.sign
+		}
+	}
+	return 0, ""
+}
+
+// leads reports whether a word leads a condition in, which needs none.
+func leads(word string) bool { return slices.Contains([]string{"如果", "当", "若", "if"}, word) }
 
 // IsName reports whether s can be written in an expression as a name: one run
 // of letters, digits and _ that begins with no digit, in plain width, and is
