@@ -31,7 +31,10 @@ type job struct {
 	template       *report.Template
 	files          []file // what will be written, once all of it is there
 	warned         bool
-	told           int // warnings of the book, printed when it was opened
+	of             string                     // of -partner all: whose report is being made
+	kept           source.List                // warnings, until all reports are made
+	concerns       map[*source.Error][]string // whose reports they are about
+	told           int                        // warnings of the book, printed when it was opened
 }
 
 type file struct {
@@ -108,6 +111,9 @@ func (j *job) do(ctx context.Context) error {
 		if j.names {
 			return j.listNames(ctx, book, channel.Period{})
 		}
+		if j.template != nil {
+			j.warn(j.template.Warnings())
+		}
 		if err := check(book); err != nil {
 			return err
 		}
@@ -170,8 +176,21 @@ func (j *job) finish() error {
 		return &source.Error{Message: msgStrict}
 	}
 	if j.check {
+		fmt.Fprintln(j.stdout, checked[j.warned].In(j.language()))
 		return nil
 	}
+	return j.write()
+}
+
+// checked is what -check says of a good book and template, and of those with
+// warnings.
+var checked = map[bool]source.Term{
+	false: {En: "checked: nothing is wrong", Zh: "检查通过，没有问题"},
+	true:  {En: "checked: no errors, only the warnings above", Zh: "检查通过，没有错误；上面的警告请再看一看"},
+}
+
+// write writes what was made.
+func (j *job) write() error {
 	if err := replace(j.files); err != nil {
 		return err
 	}
@@ -186,7 +205,22 @@ func (j *job) warn(list source.List) {
 	for _, e := range list {
 		j.warned = j.warned || e.Severity == source.Warning
 	}
-	j.print(list)
+	if j.of == "" {
+		j.print(list)
+		return
+	}
+	for _, e := range list {
+		i := slices.IndexFunc(j.kept, func(k *source.Error) bool {
+			return k.Position == e.Position && k.Path == e.Path && k.Message.Code == e.Message.Code
+		})
+		if i < 0 {
+			i = len(j.kept)
+			j.kept = append(j.kept, e)
+		}
+		if ids := j.concerns[j.kept[i]]; len(ids) == 0 || ids[len(ids)-1] != j.of {
+			j.concerns[j.kept[i]] = append(ids, j.of)
+		}
+	}
 }
 
 func (j *job) parse(setup *channel.Setup) (*report.Template, error) {

@@ -65,5 +65,8 @@ func (j *job) print(list source.List) {
 		if s := e.Snippet(); s != "" {
 			fmt.Fprintln(j.stderr, s)
 		}
+		if ids := j.concerns[e]; len(ids) > 0 {
+			fmt.Fprintf(j.stderr, "    "+concerned.In(j.language())+"\n", few(ids), len(ids))
+		}
 	}
 }

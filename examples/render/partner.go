@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -21,19 +22,21 @@ func (j *job) renderPartners(ctx context.Context, run *report.Run, book *channel
 	if j.partner != allPartners {
 		p := book.Partner(j.partner)
 		if p == nil || p.Direct() {
-			var known []string
-			for _, p := range book.Partners() {
-				if !p.Direct() {
-					known = append(known, p.ID)
-				}
-			}
-			return &source.Error{Path: "-partner " + j.partner, Message: msgNoPartner, Args: []any{j.partner}, Near: source.Nearest(j.partner, known)}
+			return &source.Error{Path: "-partner " + j.partner, Message: msgNoPartner, Args: []any{j.partner}, Near: nearPartner(book, j.partner)}
 		}
 		return j.renderPartner(ctx, run.For(*p))
 	}
 	outputs, numbers := j.outputs, j.numbers
+	j.concerns = map[*source.Error][]string{}
+	all := 0
+	defer func() { // each warning once, though many reports have it
+		maps.DeleteFunc(j.concerns, func(_ *source.Error, ids []string) bool { return len(ids) == all })
+		j.of = ""
+		j.print(j.kept)
+	}()
 	for p := range run.Partners() {
-		j.outputs = nil
+		all++
+		j.outputs, j.of = nil, p.ID
 		for _, name := range outputs {
 			j.outputs = append(j.outputs, partnerFile(name, p.ID))
 		}
@@ -43,15 +46,47 @@ func (j *job) renderPartners(ctx context.Context, run *report.Run, book *channel
 		if err := j.renderPartner(ctx, run.For(p)); err != nil {
 			return err
 		}
-		if !j.strict { // else one warning of the last is enough to write none
-			if err := j.finish(); err != nil {
+		if j.strict { // one warning of the last is enough to write none
+			continue
+		}
+		if !j.check {
+			if err := j.write(); err != nil {
 				return err
 			}
-			j.files = nil
 		}
+		j.files = nil
 	}
 	j.outputs, j.numbers = outputs, numbers
 	return nil
+}
+
+// concerned says whose reports a warning is about.
+var concerned = source.Term{En: "partners: %s (%d in all)", Zh: "涉及伙伴：%s（共 %d 家）"}
+
+// few lists the first of many ids.
+func few(ids []string) string {
+	const most = 5
+	if len(ids) > most {
+		return strings.Join(ids[:most], ", ") + ", …"
+	}
+	return strings.Join(ids, ", ")
+}
+
+// nearPartner returns the id that was probably meant by an id or a name.
+func nearPartner(book *channel.Book, typed string) string {
+	ids := map[string]string{}
+	var known []string
+	for _, p := range book.Partners() {
+		if p.Direct() {
+			continue
+		}
+		if p.Name == typed {
+			return p.ID
+		}
+		ids[p.ID], ids[p.Name] = p.ID, p.ID
+		known = append(known, p.ID, p.Name)
+	}
+	return ids[source.Nearest(typed, known)]
 }
 
 func (j *job) renderPartner(ctx context.Context, run *report.Run) error {

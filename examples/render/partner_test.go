@@ -46,9 +46,27 @@ func TestPartners(t *testing.T) {
 		{[]string{"-template", card}, "[partner-wanted]"},
 		{[]string{"-partner", "P01"}, "[not-per-partner]"},
 		{[]string{"-template", card, "-partner", "P0l"}, `"P01"`},
+		{[]string{"-template", card, "-partner", "示例华东一号商贸"}, `没有伙伴 "示例华东一号商贸"；是否想写 "P01"？`},
+		{[]string{"-template", card, "-partner", "示例华东二号网洛"}, `是否想写 "P02"？`},
 	} {
 		if status, _, problems := call(t, append(tt.args, "-o", "r.md")...); status != 1 || !strings.Contains(problems, tt.want) {
 			t.Errorf("%v: status %d, errors:\n%s", tt.args, status, problems)
+		}
+	}
+}
+
+// A warning that many partners' reports have is told once, with whose they are.
+func TestWarningsOfPartners(t *testing.T) {
+	card := filepath.Join(t.TempDir(), "card.yaml")
+	const doubtful = scorecard + "  - \"毛利{{ gross_profit }}万元。\"\n  - when: 区域 = \"华东\"\n    verdict: \"{{ partner.name }}所在的华东大区是渠道中增长最快也是竞争最激烈的市场之一，应当优先保证人员和促销投入，销售额{{ sales }}。\"\n"
+	if err := os.WriteFile(card, []byte(doubtful), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, flag := range []string{"-check", "-strict"} {
+		_, out, problems := call(t, "-template", card, "-partner", "all", "-o", "r.md", flag)
+		if strings.Contains(out, "wrote") || strings.Count(problems, "[doubled-unit]") != 1 || strings.Count(problems, "[long-verdict]") != 1 ||
+			strings.Count(problems, "涉及伙伴：") != 1 || !strings.Contains(problems, "    涉及伙伴：P01, P02, P03, P04, P05, …（共 7 家）\n") {
+			t.Errorf("%s: %q, errors:\n%s", flag, out, problems)
 		}
 	}
 }

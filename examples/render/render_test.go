@@ -168,14 +168,39 @@ func TestWarningsOfFigures(t *testing.T) {
 	}
 }
 
-// -check writes nothing and is silent about a good book and template.
+// -check writes nothing and says that a book and template are good, in the
+// template's language; with a period or without, warnings are told.
 func TestCheck(t *testing.T) {
-	status, out, problems := call(t, "-check")
-	if status != 0 || out != "" || problems != "" {
-		t.Errorf("status %d, output %q, errors %q", status, out, problems)
+	book, err := filepath.Abs("../../testdata/sample")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if entries, _ := os.ReadDir("."); len(entries) > 0 {
-		t.Errorf("%v were written", entries)
+	const head = "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsummary: "
+	good := filepath.Join(t.TempDir(), "t.yaml")
+	if err := os.WriteFile(good, []byte(head+"[\"Sales were {{ sales }}.\", {items: goals}, notes]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	doubtful := filepath.Join(t.TempDir(), "t.yaml")
+	if err := os.WriteFile(doubtful, []byte(head+"[\"Sales were {{ sales }} million.\"]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		args          []string
+		out, problems string
+	}{
+		{nil, "检查通过，没有问题\n", ""},
+		{[]string{"-book", book, "-template", good}, "checked: nothing is wrong\n", ""},
+		{[]string{"-book", book}, "检查通过，没有问题\n", ""},
+		{[]string{"-book", book, "-template", doubtful}, "checked: no errors, only the warnings above\n", "[doubled-unit]"},
+		{[]string{"-template", doubtful}, "checked: no errors, only the warnings above\n", "[doubled-unit]"},
+	} {
+		status, out, problems := call(t, append(tt.args, "-check")...)
+		if status != 0 || out != tt.out || (problems == "") != (tt.problems == "") || !strings.Contains(problems, tt.problems) {
+			t.Errorf("%v: status %d, output %q, errors %q", tt.args, status, out, problems)
+		}
+		if entries, _ := os.ReadDir("."); len(entries) > 0 {
+			t.Errorf("%v were written", entries)
+		}
 	}
 }
 
