@@ -176,9 +176,12 @@ func (l *locale) unitWords(k look) (before, behind []string) {
 			}
 		}
 		return before, behind
+	case kpi.Percent, kpi.Points:
+		behind = append(behind, l.units.percents...)
+		k.unit = kpi.Points
 	}
 	f := (&speaker{locale: l}).form(k)
-	return nil, []string{strings.TrimSpace(f.one), strings.TrimSpace(f.many), strings.ReplaceAll(f.one, "%", "％")}
+	return nil, append(behind, strings.TrimSpace(f.one), strings.TrimSpace(f.many))
 }
 
 // brings are the words that a phrase brings: those that name its base, and those

@@ -92,7 +92,8 @@ type units struct {
 	scales      []scale
 	home        string // the scale of renminbi as long as the book does not say
 	currency    func(code string) currency
-	counter     bool // counts carry their indicator's counter
+	counter     bool     // counts carry their indicator's counter
+	percents    []string // how people type a percent sign
 	points      affix
 	days        affix
 	hours       affix

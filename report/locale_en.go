@@ -89,6 +89,7 @@ var english = &locale{
 		},
 		home:       "million",
 		currency:   func(code string) currency { return currency{before: cmp.Or(currencies[code][1], code+" ")} },
+		percents:   []string{"%", "percent", "per cent"},
 		points:     affix{" percentage points", " percentage points"},
 		days:       affix{" day", " days"},
 		hours:      affix{" hour", " hours"},

@@ -88,6 +88,7 @@ var chinese = &locale{
 		home:        "万元",
 		currency:    func(code string) currency { return currency{after: cmp.Or(currencies[code][0], " "+code)} },
 		counter:     true,
+		percents:    []string{"%", "％"},
 		points:      affix{"个百分点", "个百分点"},
 		days:        affix{"天", "天"},
 		hours:       affix{"小时", "小时"},
