@@ -6,51 +6,84 @@ import (
 	"example.com/channelreport/report/doc"
 )
 
-// fit finds the widths of a table's columns from their content: as wide as
-// their longest line if that fits, otherwise between that and the least they
-// can be read at. If even that does not fit, the type is made smaller, and only
-// then figures and words are broken.
-func (g *grid) fit() {
-	n := len(g.table.Columns)
-	if n == 0 {
-		return
+// fit finds the largest type in which every column holds what is never broken
+// and is comfortable to read. In the smallest, titles may be broken into short
+// lines. Where even that is too wide, the table is parted: into as few parts as
+// do it, alike in the number of their columns. fit reports whether it could.
+func (g *grid) fit() bool {
+	g.asks = make([]ask, len(g.table.Columns))
+	for j := range g.asks {
+		g.asks[j] = g.ask(j)
 	}
-	asks := make([]ask, n)
-	for j := range asks {
-		asks[j] = g.ask(j)
+	size := g.cell.size // the theme's
+	for parts := 1; parts == 1 || parts < len(g.asks); parts++ {
+		g.divide(parts)
+		for _, smaller := range []length{size, 800, 700} {
+			if g.resize(smaller); g.fits() {
+				return true
+			}
+		}
+		if parts > 1 {
+			continue
+		}
+		asks := slices.Clone(g.asks)
+		for j := range g.asks {
+			g.asks[j].least = g.asks[j].tight
+		}
+		if g.fits() {
+			return true
+		}
+		g.asks = asks
 	}
-	for _, size := range []length{g.cell.size, 800, 700} {
-		g.resize(size)
-		if g.spread(asks) {
-			return
+	return false
+}
+
+// divide parts the columns, the first of which names the rows of every part.
+func (g *grid) divide(parts int) {
+	n := len(g.asks)
+	g.parts = make([][]int, parts)
+	for k := range g.parts {
+		if n > 0 {
+			g.parts[k] = append(g.parts[k], 0)
+		}
+		for j := 1 + (n-1)*k/parts; j < 1+(n-1)*(k+1)/parts; j++ {
+			g.parts[k] = append(g.parts[k], j)
 		}
 	}
-	// Make every column hold a character, and let the widest yield.
-	if room := g.width/length(n) - 2*g.pad; room < g.cell.size {
-		g.pad = min(g.pad, g.width/length(n)/8)
-		g.resize(max(100, min(g.cell.size, g.width/length(n)-2*g.pad)))
+}
+
+// fits reports whether every part has room for the least of its columns.
+func (g *grid) fits() bool {
+	for _, columns := range g.parts {
+		var least length
+		for _, j := range columns {
+			least += g.need(g.asks[j].least) + 2*g.pad
+		}
+		if least > g.width {
+			return false
+		}
 	}
-	if !g.spread(asks) {
-		g.share(asks)
-	}
+	return true
 }
 
 // The least widths of columns, in 1/1000 em: what a column of text has if it
 // says as much, since Han may break anywhere and single characters one below
-// the other read badly; what a title or a word may claim before it is broken;
-// and what a figure may, which should never be.
+// the other read badly, and what it has where the table would else be parted;
+// what a title or a word may claim before it is broken; and what a figure may,
+// which is never broken if a page can hold it.
 const (
 	comfortable   = 4000
+	narrow        = 2000
 	longestTitle  = 8000
 	longestWord   = 14000
-	longestFigure = 16000
+	longestFigure = 40000
 )
 
 // ask is what a column asks for: its title, every cell, those of the bold total
 // too.
 func (g *grid) ask(j int) ask {
 	head := g.head[j]
-	a := ask{least: max(min(head.MinWidth(), longestWord), min(head.PhraseWidth(), longestTitle)), most: head.MaxWidth()}
+	a := ask{tight: min(head.MinWidth(), longestWord), most: head.MaxWidth()}
 	for i := range g.cells {
 		var bulk length
 		for _, t := range g.cells[i][j] {
@@ -59,12 +92,13 @@ func (g *grid) ask(j int) ask {
 			if g.table.Columns[j].Align == doc.Right {
 				least = max(least, min(most, longestFigure))
 			}
-			a.least, a.most = max(a.least, least), max(a.most, most)
+			a.tight, a.most = max(a.tight, least), max(a.most, most)
 			bulk += length(most)
 		}
 		a.bulk = max(a.bulk, bulk)
 	}
-	a.least = max(a.least, min(a.most, comfortable))
+	a.tight = max(a.tight, min(a.most, narrow))
+	a.least = max(a.tight, min(head.PhraseWidth(), longestTitle), min(a.most, comfortable))
 	a.bulk = max(a.bulk, length(a.most))
 	return a
 }
@@ -77,25 +111,26 @@ func (g *grid) resize(size length) {
 }
 
 // An ask is what a column's text asks for, in 1/1000 em: the least width it can
-// be read at, that of its longest paragraph, and that of all paragraphs of its
-// fullest cell.
+// be read at, the least that breaks no figure and no word, that of its longest
+// paragraph, and that of all paragraphs of its fullest cell.
 type ask struct {
-	least, most int32
-	bulk        length
+	least, tight, most int32
+	bulk               length
 }
 
-// spread divides the table's width among columns between their least and their
-// most, and reports whether it could.
-func (g *grid) spread(asks []ask) bool {
+// spread divides the table's width among the columns of a part, between their
+// least and their most.
+func (g *grid) spread(columns []int) {
+	asks := make([]ask, len(columns))
+	for k, j := range columns {
+		asks[k] = g.asks[j]
+	}
 	n := length(len(asks))
 	room := g.width - n*2*g.pad
 	var least, most length
 	for _, a := range asks {
 		least += g.need(a.least)
 		most += g.need(a.most)
-	}
-	if least > room {
-		return false
 	}
 	g.widths = make([]length, n)
 	if most <= room { // what is left over goes to the columns alike
@@ -104,11 +139,9 @@ func (g *grid) spread(asks []ask) bool {
 			k := length(j)
 			g.widths[j] = g.need(asks[j].most) + 2*g.pad + extra*(k+1)/n - extra*k/n
 		}
-		return true
+		return
 	}
-	rest := g.settle(asks, room, least)
-	g.pour(asks, rest)
-	return true
+	g.pour(asks, g.settle(asks, room, least))
 }
 
 // pour divides rest among the columns without a width by how much they have to
@@ -157,28 +190,6 @@ func (g *grid) settle(asks []ask, room, least length) length {
 		}
 	}
 	return room
-}
-
-// share gives the columns that need least what they need, and the others the
-// same share of what is left.
-func (g *grid) share(asks []ask) {
-	g.widths = make([]length, len(asks))
-	rest, open := g.width, length(len(asks))
-	for again := true; again; {
-		again = false
-		for j, a := range asks {
-			if w := g.need(a.least) + 2*g.pad; g.widths[j] == 0 && w*open <= rest {
-				g.widths[j], again = w, true
-				rest, open = rest-w, open-1
-			}
-		}
-	}
-	for j := range g.widths {
-		if g.widths[j] == 0 {
-			g.widths[j] = rest / open
-			rest, open = rest-g.widths[j], open-1
-		}
-	}
 }
 
 // need is how wide a text has to be given room, rounded up so that it fits.

@@ -11,12 +11,14 @@
 // drawn, and so that a page can be tested without looking at it.
 //
 // Layout (layout.go, text.go, table.go, figure.go, running.go) turns blocks
-// into pieces: lines, table rows, charts, each measured and none to be cut.
-// The flow (flow.go) fills pages with them, keeps headings with what follows,
+// into pieces: lines, table rows, charts, each measured. A table too wide for
+// the page stands in parts one below the other, each with the first column.
+// The flow (flow.go) fills pages with pieces, keeps headings with what follows,
 // cuts where it costs least, repeats a table's header, and evens out where pages
-// end. A chart taller than a page is continued on the next. The result is a plan (plan.go): pages with
-// every run of text, rule, fill, chart path and link in its place. Its Dump is
-// plain text. What a page looks like is decided in theme.go alone.
+// end. It cuts a piece between its lines only where no page can hold it. A chart
+// taller than a page is continued on the next. The result is a plan (plan.go):
+// pages with every run of text, rule, fill, chart path and link in its place.
+// Its Dump is plain text. What a page looks like is decided in theme.go alone.
 //
 // Drawing (draw.go) writes the plan. engine.go is the one file that knows
 // fpdf, which makes pages, rules, fills and paths; it is given no font and no

@@ -177,7 +177,8 @@ func (g *glyph) slot() sfnt.Slot {
 // font, which carries every position, and what the line says, for those who
 // copy or search it. What it says opens when a font and a place are set and
 // closes before they are lost: readers take the place of the text from there,
-// and put lines in order by it.
+// and put lines in order by it. A line that draws nothing
+// is not written.
 func (in *inkwell) run(r *run, height length) {
 	b := in.buf.AvailableBuffer()
 	b = append(b, "q "...)
@@ -226,11 +227,11 @@ func (in *inkwell) run(r *run, height length) {
 		b = appendHex(b, in.slots[face].code(g.slot()))
 		pen = g.x + g.advance
 	}
-	if face >= 0 {
-		b = closeArray(b, open)
-		b = append(b, "EMC "...)
+	if face < 0 {
+		return
 	}
-	b = append(b, "ET Q\n"...)
+	b = closeArray(b, open)
+	b = append(b, "EMC ET Q\n"...)
 	in.buf.Write(b)
 }
 

@@ -1,7 +1,10 @@
 package pdf
 
-// A piece is a part of the document that no page cut goes through: a line of a
-// paragraph, a row of a table, a chart. Pieces stand one below the other.
+import "slices"
+
+// A piece is a part of the document that no page cut goes through if a page can
+// hold it: a line of a paragraph, a row of a table, a chart. Pieces stand one
+// below the other.
 type piece struct {
 	content
 	space   length // above the piece; nothing at the top of a page
@@ -71,9 +74,9 @@ func (f *flow) anchor(id string) {
 }
 
 // pages cuts the pieces into pages: as many as fit, back to the place where a
-// cut costs least. What no page can hold is cut where the page ends, or sticks
-// out if it is a single piece, so every page holds at least one piece and the
-// end is reached.
+// cut costs least. What no page can hold is cut where the page ends, between
+// the lines of a piece too; only what is on a page too low for a line sticks
+// out. So every page holds at least one piece and the end is reached.
 func (f *flow) pages(t *theme, p *plan) {
 	for from := 0; from < len(f.pieces); {
 		to := f.fit(from, t.room())
@@ -100,6 +103,9 @@ func (f *flow) fit(from int, room length) int {
 			}
 			y += p.space
 		}
+		if full := room - p.table.repeated(room); p.height > full && f.part(i, room-y) {
+			return i + 1
+		}
 		y += p.height
 		if y > room && i > from {
 			if best > from {
@@ -111,11 +117,71 @@ func (f *flow) fit(from int, room length) int {
 	return len(f.pieces)
 }
 
+// part cuts piece i between its lines, so that its first part is no higher than
+// room, if that holds a line at least.
+func (f *flow) part(i int, room length) bool {
+	p := &f.pieces[i]
+	low, high := length(0), p.height // where the first part ends and the second starts
+	for j := range p.runs {
+		if top, bottom := p.runs[j].extent(); bottom <= room {
+			low = max(low, bottom)
+		} else {
+			high = min(high, top)
+		}
+	}
+	if low == 0 {
+		return false
+	}
+	whole := p.content
+	tail := piece{height: p.height - high, cut: p.cut, table: p.table, box: p.box}
+	p.content, p.height = content{shapes: whole.shapes}, low
+	for _, r := range whole.runs {
+		if _, bottom := r.extent(); bottom <= room {
+			p.runs = append(p.runs, r)
+			continue
+		}
+		r.y -= high
+		tail.runs = append(tail.runs, r)
+	}
+	for _, l := range whole.links {
+		if l.y+l.height <= low {
+			p.links = append(p.links, l)
+			continue
+		}
+		l.y -= high
+		tail.links = append(tail.links, l)
+	}
+	for _, r := range whole.rules {
+		if r.y <= high {
+			r.y = min(r.y, low)
+			p.rules = append(p.rules, r)
+			continue
+		}
+		r.y -= high
+		tail.rules = append(tail.rules, r)
+	}
+	for _, fl := range whole.fills {
+		end := fl.y + fl.height
+		above, below := fl, fl
+		if above.height = min(end, low) - fl.y; above.height > 0 {
+			p.fills = append(p.fills, above)
+		}
+		below.y = max(0, fl.y-high)
+		if below.height = end - high - below.y; below.height > 0 {
+			tail.fills = append(tail.fills, below)
+		}
+	}
+	if len(tail.runs) > 0 {
+		f.pieces = slices.Insert(f.pieces, i+1, tail)
+	}
+	return true
+}
+
 // repeated is how much of the page that starts with piece from is taken by
 // what its table repeats.
 func (f *flow) repeated(from int, room length) length {
 	t := f.pieces[from].table
-	if t == nil || from == 0 || f.pieces[from-1].table != t {
+	if from == 0 || f.pieces[from-1].table != t {
 		return 0
 	}
 	return t.repeated(room)
@@ -124,6 +190,9 @@ func (f *flow) repeated(from int, room length) length {
 // repeated is the height of what a table repeats. What would take more than
 // half a page is not repeated.
 func (t *table) repeated(room length) length {
+	if t == nil {
+		return 0
+	}
 	var height length
 	for i := range t.again {
 		height += t.again[i].height

@@ -24,4 +24,9 @@ var (
 		En:   "the chart cannot be drawn: %v",
 		Zh:   "图表无法绘制：%v",
 	}
+	msgTable = source.Message{
+		Code: "table-too-wide",
+		En:   "two columns of the table %q do not fit side by side where it stands; take it out of the list or callout around it",
+		Zh:   "表格 %q 所在位置过窄，容不下并排的两列；请将其移出所在的列表或提示框",
+	}
 )

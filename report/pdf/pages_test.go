@@ -272,18 +272,22 @@ func TestParagraphsAreCutInPairs(t *testing.T) {
 	}
 }
 
-// FuzzPlan: whatever a cell, a paragraph and a heading say, and however high
-// the page is, their runes are on the pages, and the file can be written.
+// FuzzPlan: whatever a cell, a paragraph, a heading and the titles of columns
+// say, and however high the page is, their runes are on the pages, inside the
+// margins, and the file can be written.
 func FuzzPlan(f *testing.F) {
-	f.Add("本季度渠道销售额为1.2亿元，同比增长12.3%。", uint16(0))
-	f.Add("a\nb\tc\r\n“——”\u200b𠮷😀", uint16(17000))
-	f.Fuzz(func(t *testing.T, text string, height uint16) {
+	f.Add("本季度渠道销售额为1.2亿元，同比增长12.3%。", uint16(0), uint8(3))
+	f.Add("a\nb\tc\r\n“——”\u200b𠮷😀", uint16(17000), uint8(41))
+	f.Add(strings.Repeat("长", 80), uint16(0), uint8(41))
+	f.Fuzz(func(t *testing.T, text string, height uint16, columns uint8) {
 		if !utf8.ValidString(text) || len(text) > 4000 {
 			t.Skip("refused, or slow")
 		}
 		d := small(text)
 		d.Title = text
-		d.Sections[0].(*doc.Section).Title = txt(text)
+		section := d.Sections[0].(*doc.Section)
+		section.Title = txt(text)
+		section.Blocks = append(section.Blocks, cross("1,234.5", partners(max(1, int(columns)), text)...))
 		fs, err := newFaces(Fonts{})
 		if err != nil {
 			t.Fatal(err)
@@ -298,6 +302,9 @@ func FuzzPlan(f *testing.F) {
 		}
 		if got, want := planText(p), sourceText(d); sorted(got) != sorted(want) {
 			t.Fatal(difference(got, want))
+		}
+		if height == 0 || theme.height >= 300*pt {
+			checkInside(t, "fuzz", p, theme)
 		}
 		if err := p.draw(context.Background(), io.Discard, fs); err != nil {
 			t.Fatal(err)

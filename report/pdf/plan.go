@@ -134,6 +134,9 @@ func (r *run) end() int32 {
 	return 0
 }
 
+// extent is from where to where a run reaches on its page, with a little air.
+func (r *run) extent() (top, bottom length) { return r.y - r.size*5/4, r.y + r.size/2 }
+
 // text is what the run says, hidden runes included.
 func (r *run) text() string {
 	runes := make([]rune, len(r.glyphs))

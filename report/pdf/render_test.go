@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -101,6 +100,8 @@ func TestProblems(t *testing.T) {
 	badTitle.Title = "报\xe4告"
 	badLink := small("正文")
 	badLink.Summary = []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{doc.Link{URL: "http://\xff", Text: "链接"}}}}
+	narrowTable := &doc.Table{Label: "表1", Caption: txt("销售额"), Columns: columns("伙伴", ">销售额"),
+		Rows: []doc.Row{{Cells: cells("示例商贸", "123,456,789,012.3万元")}}}
 	for _, test := range []struct {
 		name   string
 		doc    *doc.Document
@@ -137,6 +138,11 @@ func TestProblems(t *testing.T) {
 		}, []string{
 			`sections[1]: 图表无法绘制：chart "c": series "甲": 0 points for 1 categories [bad-chart]`,
 		}},
+		{"no room for a table", nested(narrowTable, 12), []string{
+			`sections[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0]: two columns of the table "表1 销售额" do not fit side by side where it stands; take it out of the list or callout around it [table-too-wide]`,
+		}, []string{
+			`sections[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0].blocks[0]: 表格 "表1 销售额" 所在位置过窄，容不下并排的两列；请将其移出所在的列表或提示框 [table-too-wide]`,
+		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var b bytes.Buffer
@@ -150,6 +156,14 @@ func TestProblems(t *testing.T) {
 			}
 		})
 	}
+}
+
+// nested is a document of a block in as many callouts as depth says.
+func nested(b doc.Block, depth int) *doc.Document {
+	for range depth {
+		b = &doc.Callout{Blocks: []doc.Block{b}}
+	}
+	return &doc.Document{Title: "标题", Lang: "zh-CN", Words: chineseWords, Sections: []doc.Block{b}}
 }
 
 func checkProblems(t *testing.T, list source.List, locale string, want []string) {
@@ -256,44 +270,6 @@ func TestMetrics(t *testing.T) {
 			for _, r := range asked.runes {
 				if got, want := m.Variant(r, bold, asked.v), fs.Variant(r, bold, asked.v); got != want {
 					t.Errorf("%v of %q is %d wide, the font says %d", asked.v, r, got, want)
-				}
-			}
-		}
-	}
-}
-
-// TestHostileTables: tables that no page was made for do not lose text or hang.
-func TestHostileTables(t *testing.T) {
-	wide := &doc.Table{Label: "表1", Caption: txt("宽表")}
-	for i := range 40 {
-		wide.Columns = append(wide.Columns, doc.Column{Title: txt(fmt.Sprintf("第%d列", i+1)), Align: doc.Right})
-	}
-	wide.Rows = []doc.Row{{}, {}}
-	for i := range 40 {
-		wide.Rows[0].Cells = append(wide.Rows[0].Cells, cell(fmt.Sprintf("%d,345.6万元", i)))
-		wide.Rows[1].Cells = append(wide.Rows[1].Cells, cell("—"))
-	}
-	tall := &doc.Table{Columns: columns("名称", "说明"), Rows: []doc.Row{
-		{Cells: cells("高行", strings.Repeat("这一行比一页还高。", 400))}, {Cells: cells("末行", "完")},
-	}}
-	word := &doc.Table{Columns: columns("摘要", "名称"), Rows: []doc.Row{{Cells: cells(strings.Repeat("9f86d081884c7d65", 20), "文件")}}}
-	header := &doc.Table{Columns: columns(strings.Repeat("很长的列名", 200)), Rows: []doc.Row{{Cells: cells("甲")}, {Cells: cells("乙")}}}
-	short := &doc.Table{Columns: columns("甲", "乙"), Rows: []doc.Row{{Cells: cells("只有一格")}, {}}}
-	none := &doc.Table{Label: "表9", Columns: columns("空表")}
-	for _, table := range []*doc.Table{wide, tall, word, header, short, none, {}} {
-		d := &doc.Document{Title: "标题", Lang: "zh-CN", Words: chineseWords, Sections: []doc.Block{table}}
-		for _, height := range []length{0, 300 * pt, 170 * pt} {
-			p := lay(t, d, height)
-			got, want := planText(p), sourceText(d)
-			if sorted(got) != sorted(want) {
-				t.Errorf("runes lost or doubled: %s", difference(got, want))
-			}
-			th := newTheme("zh-CN")
-			for i := range p.pages {
-				for j := range p.pages[i].runs {
-					if r := &p.pages[i].runs[j]; r.x+em(r.size, r.end()) > p.width-th.margin+pt/10 {
-						t.Errorf("%q reaches %d", r.text(), r.x+em(r.size, r.end()))
-					}
 				}
 			}
 		}

@@ -12,19 +12,47 @@ type grid struct {
 	table  *doc.Table
 	x      length
 	width  length
-	pad    length   // beside a cell's text
-	widths []length // of the columns
+	pad    length // beside a cell's text
 	head   []text
 	cells  [][][]text // by row and column, the lines of a cell
 	cell   style
 	header style
+	asks   []ask   // of the columns
+	parts  [][]int // the columns that stand side by side
+
+	columns []int    // of the part that is laid out
+	widths  []length // of these columns
+	again   bool     // the first of them has been said
 }
 
 // table sets a three-line table: caption and unit above it, a rule over and
-// under the header, one under the last row of each page.
+// under the header, one under the last row of each page. One that is too wide
+// stands in parts one below the other.
 func (l *layouter) table(t *doc.Table, x, width length) {
 	g := l.grid(t, x, width)
-	caption := l.captionLine(t, x, width, false)
+	if !g.fit() {
+		l.problem(msgTable, strings.TrimSpace(t.Label+" "+doc.PlainText(t.Caption)))
+		return
+	}
+	for i, columns := range g.parts {
+		g.columns, g.again = columns, i > 0
+		g.spread(columns)
+		l.part(g)
+	}
+	for i, note := range t.Notes {
+		st := l.theme.tableNote
+		l.path.push("notes", i)
+		l.flow.glued = true
+		l.text(l.inlines(note, false), st, x, width, 3*pt)
+		l.path.pop()
+	}
+	l.flow.space = l.theme.blockSpace
+}
+
+// part sets some columns of a table, all its rows.
+func (l *layouter) part(g *grid) {
+	t, x, width := g.table, g.x, g.width
+	caption := l.captionLine(t, x, width, g.again)
 	for i, pc := range caption {
 		pc.keep = i > 0
 		if i == 0 {
@@ -40,18 +68,13 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 	l.flow.add(head)
 
 	shared := &table{foot: rule{x: x, width: width, weight: 100, color: ink}}
-	l.again = true
 	shared.again = append(l.captionLine(t, x, width, true), repeated(head))
-	l.again = false
-	room := l.theme.room() - shared.repeated(l.theme.room())
 	start := len(l.flow.pieces)
 	for i := range t.Rows {
 		l.path.push("rows", i)
-		for j, pc := range l.row(g, i, room) {
-			pc.table, pc.cut = shared, l.theme.room()/tableCut
-			pc.keep = i == 0 && j == 0
-			l.flow.add(pc)
-		}
+		pc := l.row(g, i)
+		pc.table, pc.cut, pc.keep = shared, l.theme.room()/tableCut, i == 0
+		l.flow.add(pc)
 		l.path.pop()
 	}
 	l.keepRows(l.flow.pieces[start:])
@@ -59,14 +82,6 @@ func (l *layouter) table(t *doc.Table, x, width length) {
 		l.flow.pieces[len(l.flow.pieces)-1].rules = append(l.flow.pieces[len(l.flow.pieces)-1].rules,
 			rule{x: x, y: head.height, width: width, weight: 100, color: ink})
 	}
-	for i, note := range t.Notes {
-		st := l.theme.tableNote
-		l.path.push("notes", i)
-		l.flow.glued = true
-		l.text(l.inlines(note, false), st, x, width, 3*pt)
-		l.path.pop()
-	}
-	l.flow.space = l.theme.blockSpace
 }
 
 // A table is not cut if it takes no more than a part of a page, nor rather than
@@ -94,8 +109,11 @@ func (l *layouter) keepRows(rows []piece) {
 }
 
 // captionLine sets label, caption and unit: on one line where they fit, the
-// unit below otherwise. On a new page the label is the continued one.
+// unit below otherwise. On a new page and over a further part the label is the
+// continued one.
 func (l *layouter) captionLine(t *doc.Table, x, width length, again bool) []piece {
+	l.again = again
+	defer func() { l.again = false }()
 	label := t.Label
 	st, unitStyle := l.theme.caption, l.theme.unit
 	if again {
@@ -136,7 +154,7 @@ func continued(word, label string) string {
 	return label + word
 }
 
-// grid measures a table's texts and finds its columns' widths.
+// grid measures a table's texts.
 func (l *layouter) grid(t *doc.Table, x, width length) *grid {
 	g := &grid{table: t, x: x, width: width, pad: l.theme.cellPad, cell: l.theme.cell, header: l.theme.columnHead}
 	for i, c := range t.Columns {
@@ -157,16 +175,15 @@ func (l *layouter) grid(t *doc.Table, x, width length) *grid {
 		}
 		l.path.pop()
 	}
-	g.fit()
 	return g
 }
 
 // header sets the columns' titles between two rules.
 func (l *layouter) header(g *grid) piece {
-	cells := make([][]line, len(g.head))
-	for j, t := range g.head {
+	cells := make([][]line, len(g.columns))
+	for k, j := range g.columns {
 		l.path.push("columns", j)
-		cells[j] = l.cellLines(g, j, g.header, []text{t})
+		cells[k] = l.cellLines(g, k, g.header, g.head[j:j+1])
 		l.path.pop()
 	}
 	pc := g.assemble(cells, g.header.lead, l.theme.cellAir, true)
@@ -186,13 +203,11 @@ func repeated(head piece) piece {
 	return head
 }
 
-// row sets a row: one piece, or, if not even room could hold it, a piece for
-// each line of its cells.
-func (l *layouter) row(g *grid, i int, room length) []piece {
+// row sets a row.
+func (l *layouter) row(g *grid, i int) piece {
 	row := &g.table.Rows[i]
-	cells := make([][]line, len(g.widths))
-	most := 0
-	for j := range cells {
+	cells := make([][]line, len(g.columns))
+	for k, j := range g.columns {
 		st := g.cell
 		st.bold = row.Kind == doc.TotalRow
 		if row.Kind == doc.RestRow {
@@ -202,61 +217,40 @@ func (l *layouter) row(g *grid, i int, room length) []piece {
 			st.color = toneColor(row.Cells[j].Tone, st.color)
 		}
 		l.path.push("cells", j)
-		cells[j] = l.cellLines(g, j, st, g.cells[i][j])
+		cells[k] = l.cellLines(g, k, st, g.cells[i][j])
 		l.path.pop()
-		most = max(most, len(cells[j]))
 	}
-	air := l.theme.cellAir
-	pieces := []piece{g.assemble(cells, g.cell.lead, air, false)}
-	if pieces[0].height > room && most > 1 {
-		pieces = sliced(cells, most, g.cell.lead, air)
-	}
+	pc := g.assemble(cells, g.cell.lead, l.theme.cellAir, false)
 	switch {
 	case row.Kind == doc.TotalRow && i > 0:
-		pieces[0].rules = append(pieces[0].rules, rule{x: g.x, width: g.width, weight: 50, color: ink})
+		pc.rules = append(pc.rules, rule{x: g.x, width: g.width, weight: 50, color: ink})
 	case i > 0:
-		pieces[0].rules = append(pieces[0].rules, rule{x: g.x, width: g.width, weight: 25, color: hair})
+		pc.rules = append(pc.rules, rule{x: g.x, width: g.width, weight: 25, color: hair})
 	}
-	return pieces
+	return pc
 }
 
-// sliced makes a piece of each line of a row's cells.
-func sliced(cells [][]line, most int, lead, air length) []piece {
-	pieces := make([]piece, most)
-	for k := range pieces {
-		top := length(0)
-		if k == 0 {
-			top = air
-		}
-		pieces[k].height = top + lead
-		if k == most-1 {
-			pieces[k].height += air
-		}
-		for _, c := range cells {
-			if k < len(c) {
-				pieces[k].shift(&c[k].content, top)
-			}
-		}
-	}
-	return pieces
-}
-
-// cellLines sets the paragraphs of a cell in its column.
-func (l *layouter) cellLines(g *grid, column int, st style, texts []text) []line {
-	switch g.table.Columns[column].Align {
+// cellLines sets the paragraphs of a cell in the column of a part.
+func (l *layouter) cellLines(g *grid, k int, st style, texts []text) []line {
+	switch g.table.Columns[g.columns[k]].Align {
 	case doc.Right:
 		st.align = right
 	case doc.Center:
 		st.align = center
 	}
+	l.again = g.again && k == 0
+	if l.again {
+		st.role = roleContinued
+	}
 	x := g.x
-	for _, w := range g.widths[:column] {
+	for _, w := range g.widths[:k] {
 		x += w
 	}
 	var lines []line
 	for _, t := range texts {
-		lines = append(lines, l.lines(t, st, x+g.pad, g.widths[column]-2*g.pad)...)
+		lines = append(lines, l.lines(t, st, x+g.pad, g.widths[k]-2*g.pad)...)
 	}
+	l.again = false
 	return lines
 }
 

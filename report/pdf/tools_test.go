@@ -12,8 +12,8 @@ import (
 	"example.com/channelreport/report/internal/typeset"
 )
 
-// call runs a program that reads PDF files, or skips the test if it is not
-// installed.
+// call runs a program that reads PDF files and finds no error in them, or
+// skips the test if it is not installed.
 func call(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
@@ -23,7 +23,7 @@ func call(t *testing.T, name string, args ...string) string {
 	command := exec.Command(name, args...)
 	command.Stderr = &complaints
 	out, err := command.Output()
-	if err != nil {
+	if err != nil || strings.Contains(complaints.String(), "Error") {
 		t.Fatalf("%s: %v\n%s\n%s", name, err, out, complaints.Bytes())
 	}
 	return string(out)
