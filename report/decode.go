@@ -80,7 +80,7 @@ func decode(name string, text []byte) (root *node, problems source.List) {
 	if d.foreignBreaks(string(text)); len(d.problems) > 0 {
 		return nil, d.problems
 	}
-	raw := &lineReader{rest: string(text)}
+	raw := &lineReader{text: string(text)}
 	reader := yaml.NewDecoder(raw)
 	var tree, second yaml.Node
 	err := reader.Decode(&tree)
@@ -132,7 +132,7 @@ func (d *decoder) lineSlips(err error, line int) []rawProblem {
 		d.report(place{d.file, &yaml.Node{Line: p.line, Column: p.column}, ""}, 0, p.message, p.args...)
 	}
 	if err != nil && len(slips) == 0 {
-		for line = min(line, len(d.file.lines)); line > 1 && strings.TrimSpace(string(d.file.lines[line-1])) == ""; {
+		for line > 1 && strings.TrimSpace(string(d.file.lines[line-1])) == "" {
 			line--
 		}
 		d.report(place{d.file, &yaml.Node{Line: line, Column: indentOf(d.file.lines[line-1]) + 1}, ""}, 0, msgYAMLSyntax, yamlReason(err.Error()))
@@ -140,26 +140,27 @@ func (d *decoder) lineSlips(err error, line int) []rawProblem {
 	return slips
 }
 
-// A lineReader hands a text on line by line, so that the lines are known that
-// were read when the YAML library refused it.
+// A lineReader hands a text on line by line, so that it is known which line the
+// YAML library had come to when it refused the text.
 type lineReader struct {
-	rest  string
-	lines int
+	text  string
+	at    int
+	lines int // begun
 }
 
 func (r *lineReader) Read(p []byte) (int, error) {
-	if r.rest == "" {
+	if r.at == len(r.text) {
 		return 0, io.EOF
 	}
-	line, _, ended := strings.Cut(r.rest, "\n")
-	n := len(line)
-	if ended {
-		n++
-	}
-	if n = copy(p, r.rest[:n]); r.rest[n-1] == '\n' || n == len(r.rest) {
+	if r.at == 0 || r.text[r.at-1] == '\n' {
 		r.lines++
 	}
-	r.rest = r.rest[n:]
+	line := r.text[r.at:]
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i+1]
+	}
+	n := copy(p, line)
+	r.at += n
 	return n, nil
 }
 

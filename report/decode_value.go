@@ -299,7 +299,7 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 			if slices.Contains(bareBlocks, item.Value) {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
 			}
-			if near := blockSlip(item.Value); near != "" {
+			if near := blockSlip(item.Value); near != "" && near != "text" {
 				d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", ")).Near = near
 				return nil
 			}

@@ -47,6 +47,8 @@ func TestParseLimits(t *testing.T) {
 		{"size", "id: " + strings.Repeat("x", 1<<20), "t.yaml: the template is larger than 1048576 bytes [template-too-large]"},
 		{"depth", "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsections: [" + deep + "]\n",
 			"mappings are nested more than 40 deep [template-too-deep]"},
+		{"a line longer than the YAML library reads at once", "id: t\ntitle: " + strings.Repeat("x", 5000) + "\xb0\nlocale: en\n",
+			"t.yaml:2:1: this is no YAML: this is no UTF-8; save the file as UTF-8 [yaml-syntax]"},
 		{"optional parts", "schema: channelreport/template/v1\nid: t\nlocale: en\ntitle: t\nsummary: [\"" + strings.Repeat("[[", 200) + "\"]\n",
 			"optional parts are nested more than 16 deep [optional-too-deep]"},
 	}
