@@ -338,7 +338,7 @@ func (c *compiler) blockColon(n *node) {
 	text := v.text.text()
 	word, rest, _ := strings.Cut(text, " ")
 	block := blockCalled(word)
-	if block == "" || rest == "" || strings.ContainsRune(text, '\n') || strings.ContainsRune(endMarks, lastRune(text)) {
+	if block == "" || block == "text" || rest == "" || strings.ContainsRune(text, '\n') || strings.ContainsRune(endMarks, lastRune(text)) {
 		return
 	}
 	write := "- " + block
