@@ -110,6 +110,7 @@ func (r *Run) compileAuthors() source.List {
 	c.checkRefs()
 	r.warnings = append(r.warnings, c.warnings...)
 	r.unheld(c.values)
+	r.unlisted(c.listed)
 	return c.problems
 }
 
@@ -147,15 +148,13 @@ func (a *authored) env(b *builder) *env {
 // itemInlines is an item's text as it stands by itself.
 func (b *builder) itemInlines(it *channel.Item) []doc.Inline {
 	s := b.itemText(it, "text", it.Text)
-	if text := b.speaker.noDataText(s.missing); text != "" {
-		return b.speaker.join(s.inlines, plain(text))
-	}
-	return s.inlines
+	return b.speaker.withNoData(s.inlines, s.missing)
 }
 
 // evidenceText is what stands beside a figure that an item brought about.
 func (b *builder) evidenceText(ev *channel.Evidence) []doc.Inline {
-	return b.authorSpoken(writtenKey{evidence: ev}, ev.Text).inlines
+	s := b.authorSpoken(writtenKey{evidence: ev}, ev.Text)
+	return b.speaker.withNoData(s.inlines, s.missing)
 }
 
 // itemText is a field of an item as it stands in a sentence.

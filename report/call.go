@@ -11,6 +11,7 @@ import (
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
 	"example.com/channelreport/kpi/expr"
+	"example.com/channelreport/report/doc"
 )
 
 // one is the denominator of whole numbers.
@@ -69,11 +70,13 @@ func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
 	if !c.arity(n, f) {
 		return nil
 	}
+	inner := *c
+	inner.scope.groups = c.scope.groups || f.params[0].kind == dimensionParam
 	var out []func(*env) argument
 	ok, told := true, false // one that does not fit often puts the next one out of place
 	for i, node := range n.Args {
 		var arg func(*env) argument
-		if t := c.compile(node); t != nil {
+		if t := inner.compile(node); t != nil {
 			kind, fits := f.params[min(i, len(f.params)-1)].kind, true
 			if arg, fits = c.argument(node, t, f, kind); !fits && !told {
 				c.misfit(n, node, t, f, kind)
@@ -116,7 +119,10 @@ func (c *checked) argument(n expr.Node, t *term, f *function, kind paramKind) (g
 	case kind == dimensionParam && t.typ == dimensionTyp:
 		return func(*env) argument { return argument{dimension: t.dimension} }, true
 	case kind == textParam && t.typ == textTyp:
-		return func(e *env) argument { text := t.eval(e).text; return argument{text: &text} }, true
+		return func(e *env) argument {
+			text := doc.PlainText(t.sayText(e.b, t.eval(e)).inlines)
+			return argument{text: &text}
+		}, true
 	case kind == numberParam && t.typ == numberTyp && t.unit == kpi.Number && t.fixed:
 		return func(e *env) argument {
 			number := int(t.eval(e).number.Num.IntPart())

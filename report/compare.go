@@ -119,7 +119,12 @@ func (c *checked) comparer(n *expr.Binary, x, y *term) func(a, b result) int {
 			w, ok := c.word(x, n.Y, text)
 			return func(a, _ result) int { return strings.Compare(a.text, w) }, ok
 		})
-	case x.typ == textTyp && y.is(dateTyp, wordTyp):
+	case x.period && y.typ == textTyp && !y.period:
+		return c.against(n.Y, func(text string) (func(a, b result) int, bool) {
+			code, ok := c.periodCode(n.Y, text)
+			return func(a, _ result) int { return strings.Compare(a.text, code) }, ok
+		})
+	case x.typ == textTyp && (y.is(dateTyp, wordTyp) || y.period && !x.period):
 		if compare := c.comparer(&expr.Binary{Span: n.Span, Op: n.Op, X: n.Y, Y: n.X}, y, x); compare != nil {
 			return func(a, b result) int { return -compare(b, a) }
 		}
@@ -226,6 +231,15 @@ func (c *checked) dateText(n expr.Node, text string) *channel.Date {
 	return &d
 }
 
+// periodCode returns the code of the period that a text means.
+func (c *checked) periodCode(n expr.Node, text string) (string, bool) {
+	p, err := c.catalog.ParsePeriod(text)
+	for _, e := range source.Problems(err) {
+		c.report(n, e.Message, e.Args...)
+	}
+	return p.String(), err == nil
+}
+
 // word returns the word that a text stands for, in either language.
 func (c *checked) word(x *term, n expr.Node, text string) (string, bool) {
 	var known []string
@@ -255,7 +269,7 @@ func (c *checked) membership(n *expr.Binary) *term {
 		})
 	}
 	switch {
-	case x.typ == wordTyp && y.typ == textsTyp:
+	case (x.typ == wordTyp || x.period) && y.typ == textsTyp:
 		texts, at, ok := c.literals(n.Y)
 		if !ok {
 			c.report(n.Y, msgLiteralWanted)
@@ -263,7 +277,11 @@ func (c *checked) membership(n *expr.Binary) *term {
 		}
 		words := make([]string, len(texts))
 		for i, text := range texts {
-			if words[i], ok = c.word(x, at[i], text); !ok {
+			read := c.periodCode
+			if x.typ == wordTyp {
+				read = func(n expr.Node, text string) (string, bool) { return c.word(x, n, text) }
+			}
+			if words[i], ok = read(at[i], text); !ok {
 				return nil
 			}
 		}

@@ -20,6 +20,7 @@ type compiler struct {
 	ids        map[string]string // of blocks, with the shape of each
 	values     []askedValue      // of dimensions, that conditions compare with
 	refs       []reference       // what ref(…) asks for; checked when all ids are known
+	listed     []reference       // what item(…) asks for; checked against the report's
 	perPartner bool              // scope: partner
 	slots      map[string]place  // of notes, that blocks name
 	parts      map[string]*node  // of the template, by name
@@ -33,6 +34,7 @@ type scope struct {
 	kind      channel.Kind   // 0: in no item
 	dimension *kpi.Dimension // nil: in no row of a breakdown
 	cross     *kpi.Dimension // nil: in no column of a cross table
+	groups    bool           // of a phrase over groups, which it goes through
 	authored  bool           // in the book, not in the template: no parameters
 }
 

@@ -27,6 +27,11 @@ func (d *decoder) value(n *yaml.Node, path string, k key, depth int) *value {
 			if len(v.paragraphs) > 1 || len(v.paragraphs) == 1 && len(v.paragraphs[0]) > 1 {
 				d.report(v.place, 0, msgOneLine, k.name)
 			}
+			for _, lines := range v.paragraphs {
+				for _, line := range lines {
+					line.sentence.title = true
+				}
+			}
 		}
 	case paragraphsKey:
 		v.text = d.scalar(n, v.place)

@@ -50,7 +50,7 @@ func answers(e *env) []*channel.Item {
 
 // fieldTerm returns the term of a field of the item in whose row it stands.
 func fieldTerm(f *channel.FieldSpec) *term {
-	t := &term{name: f.Name, field: f, fixed: f.Name == "title"}
+	t := &term{name: f.Name, field: f, fixed: f.Name == "title", period: f.Type == channel.PeriodField}
 	switch f.Type {
 	case channel.TextField, channel.PeriodField:
 		t.typ = textTyp

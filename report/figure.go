@@ -17,6 +17,11 @@ func (c *checked) figure(n expr.Node) *term {
 		return nil
 	}
 	c.asks(n)
+	if part := c.partOfNothing(n); part != nil {
+		x := expr.Format(part.X)
+		c.reportAt(part.IdentAt, msgWholePart, x, part.Ident)
+		return nil
+	}
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
 		s := e.b.subject(f, e.group, e.in)
 		r := result{subject: s, number: s.value()}
@@ -26,6 +31,36 @@ func (c *checked) figure(n expr.Node) *term {
 		}
 		return r
 	}}
+}
+
+// partOfNothing returns an aspect that holds a group against the whole, where
+// it is asked of the whole, which is part of nothing.
+func (c *checked) partOfNothing(n expr.Node) *expr.Select {
+	if s := c.scope; c.perPartner || s.dimension != nil || s.cross != nil || s.groups {
+		return nil
+	}
+	for m := range expr.Walk(n) {
+		part, ok := m.(*expr.Select)
+		if !ok {
+			continue
+		}
+		if a, _ := kpi.AspectNamed(part.Ident); ofWhole[a] && !restricted(part.X) {
+			return part
+		}
+	}
+	return nil
+}
+
+// restricted reports whether an expression narrows its figure to some facts.
+func restricted(n expr.Node) bool {
+	for m := range expr.Walk(n) {
+		if call, ok := m.(*expr.Call); ok {
+			if f, ok := lookupFunction(call.Ident); ok && f.name == "of" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // An askedValue is a value of a dimension that a condition compares with.

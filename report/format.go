@@ -146,6 +146,11 @@ func (sp *speaker) cellForm(k look) form {
 func (sp *speaker) asWritten(v kpi.Value, u kpi.Unit) string {
 	f := sp.form(look{unit: u})
 	f.places = max(0, -v.Num.Exponent()-f.shift)
+	for ; f.shift < 0 && f.places > 0; f.places-- { // 3万元, not 3.0000万元
+		if d, _ := v.Round(f.places-1, f.shift, sp.style.rounding); !exact(v, d, f) {
+			break
+		}
+	}
 	return sp.style.print(v, f)
 }
 
@@ -202,6 +207,8 @@ func (st *style) round(v kpi.Value, f form) (d decimal.Decimal, places int32) {
 		case d.IsZero() && v.Sign() != 0:
 		case places > f.places && f.more == 0 && v.Unit != kpi.Percent && d.NumDigits() < 2 && !exact(v, d, f):
 			// A single digit is wrong by up to a half: 5元 is not 0.001万元.
+		case places > f.places && d.Equal(d.Truncate(places-1)): // no stray zero
+			return d, places - 1
 		default:
 			return d, places
 		}

@@ -74,11 +74,16 @@ func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 		b.printed[it] = true
 		row := *e
 		row.item = it
-		inlines := x.item(b, it, x.shown(b, &row))
+		text := [][]doc.Inline{b.itemInlines(it)}
 		if x.paragraphs {
-			out = append(out, &doc.Paragraph{Inlines: inlines})
-		} else {
-			list.Items = append(list.Items, doc.Item{Inlines: inlines})
+			text = b.itemParagraphs(it, "text", it.Text)
+		}
+		for _, inlines := range b.locale.itemLines(it, text, x.shown(b, &row)) {
+			if x.paragraphs {
+				out = append(out, &doc.Paragraph{Inlines: inlines})
+			} else {
+				list.Items = append(list.Items, doc.Item{Inlines: inlines})
+			}
 		}
 	}
 	if !x.paragraphs {
@@ -87,17 +92,20 @@ func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
 	return out
 }
 
-// item writes an item's title, its text and the fields shown behind them.
-func (x *itemsBlock) item(b *builder, it *channel.Item, shown []doc.Inline) []doc.Inline {
-	l := b.locale
-	title, text := l.authorText(it.Title), b.itemInlines(it)
-	switch {
-	case it.Text == "":
-		return l.itemLine(nil, title, shown)
-	case it.Title == "":
-		return l.itemLine(nil, text, shown)
+// itemLines writes an item's title before the first paragraph of its text, and
+// the fields shown behind the last.
+func (l *locale) itemLines(it *channel.Item, text [][]doc.Inline, shown []doc.Inline) [][]doc.Inline {
+	title := l.authorText(it.Title)
+	if len(text) == 0 || len(text[0]) == 0 {
+		text, title = [][]doc.Inline{title}, nil
 	}
-	return l.itemLine(title, text, shown)
+	last := len(text) - 1
+	if last > 0 {
+		text[0] = l.itemLine(title, text[0], nil)
+		title = nil
+	}
+	text[last] = l.itemLine(title, text[last], shown)
+	return text
 }
 
 // shown writes the fields of an item that a list shows: 负责人：渠道部；时限：….
@@ -105,8 +113,13 @@ func (x *itemsBlock) shown(b *builder, row *env) []doc.Inline {
 	var parts [][]doc.Inline
 	for _, t := range x.show {
 		s := t.speak(b, row)
-		if s.silent {
+		switch {
+		case !s.silent:
+		case len(s.missing) == 0:
 			continue
+		default:
+			b.missing(s.missing)
+			s.inlines = plain(b.locale.words.Missing)
 		}
 		parts = append(parts, b.locale.labelled(b.fieldName(t), s.inlines))
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi/expr"
 	"example.com/channelreport/report/doc"
@@ -82,20 +81,24 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 		e := &exprText{scalar: t.scalar, path: t.path}
 		c.problems.Add(e.problem(expr.Problem{At: at, Message: m, Args: args}))
 	}
-	seen := 0
-	for i, p := range l.sentence.parts {
+	seen, words := 0, false
+	title := l.sentence.title
+	for _, p := range l.sentence.parts {
 		switch p := p.(type) {
+		case literal:
+			words = words || strings.ContainsFunc(string(p), readable)
 		case *insert:
+			words = true
 			x := l.terms[p]
 			if x == nil {
 				seen = -len(l.sentence.parts) // a problem was reported; say no more
 				continue
 			}
-			if i == 0 && x.predicate {
-				report(p.from, msgPredicateFirst, x.name)
-			}
 			if !x.fixed && !x.counts {
-				if seen++; seen == 2 {
+				seen++
+				if title {
+					report(p.from, msgTitleAbsent)
+				} else if seen == 2 {
 					report(p.from, msgTwoAbsent)
 				}
 			}
@@ -105,6 +108,54 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 			}
 		}
 	}
+	l.predicates(l.sentence.parts, noSubject, func(p *insert, before standing) {
+		if before == noSubject {
+			report(p.from, msgPredicateFirst, l.terms[p].name)
+		} else {
+			c.doubt(t, expr.Problem{At: p.from, Message: msgPredicateLeft, Args: []any{l.terms[p].name}})
+		}
+	})
+	if title && !words && len(l.sentence.parts) > 0 {
+		report(l.sentence.from, msgTitleOptional)
+	}
+}
+
+// standing says whether a subject stands before a place of a line.
+type standing uint8
+
+const (
+	noSubject   standing = iota
+	inOptional           // only where an optional part stays
+	withSubject          // always
+)
+
+// predicates tells of every predicate that no subject, or only one that can
+// go, stands before: marks, brackets and a period are none.
+func (l *line) predicates(parts []part, before standing, tell func(*insert, standing)) standing {
+	for _, p := range parts {
+		switch p := p.(type) {
+		case literal:
+			if strings.ContainsFunc(string(p), readable) {
+				before = withSubject
+			}
+		case *insert:
+			x := l.terms[p]
+			switch {
+			case x == nil || !x.predicate:
+				if x == nil || !x.period && x.typ != dateTyp {
+					before = withSubject
+				}
+			case before != withSubject:
+				tell(p, before)
+				before = withSubject // once a line
+			}
+		case *optional:
+			if l.predicates(p.parts, before, tell) == withSubject {
+				before = max(before, inOptional)
+			}
+		}
+	}
+	return before
 }
 
 // optional reports whether an optional part has something that can be absent.
@@ -202,19 +253,16 @@ func (t *term) say(b *builder, e *env, r result) spoken {
 	return spoken{inlines: plain(text)}
 }
 
-// sayText prints a text: a period by its name, data as it is, and what authors
-// wrote with its markup.
+// sayText prints a text: a period by its name, what authors wrote with its
+// markup, and data, in which nothing is markup, as it is.
 func (t *term) sayText(b *builder, r result) spoken {
-	l := b.locale
 	switch {
-	case t.data:
-		return spoken{inlines: plain(r.text)}
-	case t.field != nil && t.field.Type == channel.PeriodField:
+	case t.period:
 		if p, err := b.run.program.catalog.ParsePeriod(r.text); err == nil {
-			return spoken{inlines: plain(l.period(p))}
+			return spoken{inlines: plain(b.locale.period(p))}
 		}
-	case t.field != nil && r.from != nil:
+	case t.field != nil && (t.field.Sentences || t.field.Name == "title"):
 		return b.itemText(r.from, t.field.Name, r.text)
 	}
-	return spoken{inlines: l.authorText(r.text)}
+	return spoken{inlines: plain(oneLine(r.text))}
 }

@@ -283,6 +283,7 @@ func (c *checked) column(n *expr.Select, list *term, spec *channel.FieldSpec) *t
 
 // itemCall compiles item("R1"), an item of the report by its id.
 func (c *checked) itemCall(n *expr.Call, id string) *term {
+	c.listed = append(c.listed, reference{id, c.text.problem(expr.Problem{At: n.Args[0].Pos(), Message: msgNoItem})})
 	return &term{typ: itemTyp, name: expr.Format(n), eval: func(e *env) result {
 		it := e.b.item(id)
 		if it == nil {

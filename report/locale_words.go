@@ -86,7 +86,8 @@ type metWords struct {
 	some    string    // {count} {number} {counter} {name}
 	someOne string    // the same where {number} is one
 	not     string    // {groups}: behind some
-	none    string    // {count} {name}
+	none    string    // {none} {count} {name}
+	neither [2]string // of two, of more
 	having  string    // {count}: of those that have a target, if some have none
 	figures [2]string // {met} {missed}: one met, several
 	figure  [2]string // {name}: the only one that has a target

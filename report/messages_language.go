@@ -52,6 +52,31 @@ var (
 		En:   "a text is written in quotes: %q",
 		Zh:   "文字要加引号，请写 %q",
 	}
+	msgWholePart = source.Message{
+		Code: "whole-part",
+		En:   "%[1]s has no %[2]s outside of rows: a group of it has; write of(%[1]s, region = \"…\").%[2]s",
+		Zh:   "这里的 %[1]s 是整体，没有 %[2]s；请指明分组，如 限定(%[1]s, 区域 = \"…\").%[2]s，或写在按维度分行的表格里",
+	}
+	msgNoItem = source.Message{
+		Code: "no-such-item",
+		En:   "the report has no item %q among those of %s",
+		Zh:   "报告所列 %[2]s 的事项中没有编号 %[1]q",
+	}
+	msgPredicateLeft = source.Message{
+		Code: "predicate-left",
+		En:   "%s begins the line when what stands before it in [[ ]] has no data; put it inside, or the figure outside",
+		Zh:   "前面的 [[ ]] 缺数据时，%s 会落到行首；请把它移入其中，或把主语写在 [[ ]] 之外",
+	}
+	msgTitleAbsent = source.Message{
+		Code: "title-absent",
+		En:   "a heading, title or caption keeps its words; put what can be absent into [[ ]]",
+		Zh:   "标题和题注不能因缺数据而落空；请把可能缺失的内容放进 [[ ]]",
+	}
+	msgTitleOptional = source.Message{
+		Code: "title-optional",
+		En:   "without data nothing is left of this heading, title or caption; write words outside of [[ ]]",
+		Zh:   "缺数据时，这个标题或题注会变成空白；请在 [[ ]] 之外写上文字",
+	}
 	msgNoDate = source.Message{
 		Code: "no-date",
 		En:   "%q is no date (YYYY-MM-DD)",

@@ -214,13 +214,18 @@ func (c *checked) reportName(name string) *term {
 	text := func(f func(*env) string) *term {
 		return &term{typ: textTyp, fixed: true, name: name, eval: func(e *env) result { return result{text: f(e)} }}
 	}
+	period := func(f func(*env) channel.Period) *term {
+		t := text(func(e *env) string { return f(e).String() })
+		t.period = true
+		return t
+	}
 	switch name {
 	case "organization", "机构":
 		return text(func(e *env) string { return e.b.run.book.Setup().Organization })
 	case "period", "本期":
-		return text(func(e *env) string { return c.locale.period(e.in.Period()) })
+		return period(func(e *env) channel.Period { return e.in.Period() })
 	case "next_period", "下期":
-		return text(func(e *env) string { return c.locale.period(e.in.Period().Next()) })
+		return period(func(e *env) channel.Period { return e.in.Period().Next() })
 	case "report_date", "报告日期":
 		return &term{typ: dateTyp, fixed: true, eval: func(e *env) result { return result{date: e.b.run.options.date} }}
 	case "name", "名称":

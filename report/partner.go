@@ -56,12 +56,12 @@ func (c *checked) partnerField(n *expr.Select) *term {
 	name := expr.Format(n)
 	label := func(en, zh string) source.Term { return source.Term{En: "partner: " + en, Zh: "伙伴" + zh} }
 	text := func(label source.Term, get func(*channel.Partner) string) *term {
-		return &term{typ: textTyp, name: name, label: label, data: true, eval: func(e *env) result {
+		return &term{typ: textTyp, name: name, label: label, eval: func(e *env) result {
 			p := of(e)
 			if p == nil {
 				return result{absent: true}
 			}
-			s := oneLine(get(p))
+			s := get(p)
 			return result{text: s, absent: s == ""}
 		}}
 	}
@@ -71,7 +71,7 @@ func (c *checked) partnerField(n *expr.Select) *term {
 		}
 		switch {
 		case f.name == "name":
-			return &term{typ: textTyp, name: name, data: true, fixed: true, eval: func(e *env) result {
+			return &term{typ: textTyp, name: name, fixed: true, eval: func(e *env) result {
 				id, _ := e.group.Value(channel.PartnerID)
 				return result{text: e.b.groupName(channel.PartnerID, id)}
 			}}

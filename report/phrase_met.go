@@ -58,7 +58,7 @@ func (sp *speaker) metBy(name string, i *kpi.Indicator, d *kpi.Dimension, member
 		}
 		return clause(fill(w.all, "count", count(false), "both", sp.all(n, noun), "name", name))
 	case len(met) == 0:
-		return clause(fill(w.none, "count", count(true), "name", name))
+		return clause(fill(w.none, "none", w.noneOf(n), "count", count(true), "name", name))
 	}
 	form := w.some
 	if len(met) == 1 {
@@ -70,6 +70,14 @@ func (sp *speaker) metBy(name string, i *kpi.Indicator, d *kpi.Dimension, member
 		out = appendInlines(out, fill(w.not, "groups", sp.names(missed)))
 	}
 	return clause(out)
+}
+
+// noneOf is the word for none of so many.
+func (w *metWords) noneOf(n int) string {
+	if n == 2 {
+		return w.neither[0]
+	}
+	return w.neither[1]
 }
 
 // reached reports whether a value is what its target wants, on exact values.
@@ -122,7 +130,7 @@ func (sp *speaker) metFigures(figures []judgedFigure) spoken {
 	case len(missed) == 0:
 		out = fill(w.every[0], "number", sp.locale.number(n), "both", sp.all(n, w.noun))
 	case len(met) == 0:
-		out = fill(w.every[1], "number", sp.locale.number(n))
+		out = fill(w.every[1], "none", w.noneOf(n), "number", sp.locale.number(n))
 	default:
 		out = fill(w.figures[min(len(met), 2)-1], "met", sp.names(met), "missed", sp.names(missed))
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"slices"
 
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
@@ -121,6 +122,7 @@ func (t *Template) Run(ctx context.Context, book *channel.Book, period channel.P
 	}
 	run.misspelt()
 	run.unheld(p.values)
+	run.unlisted(p.items)
 	run.unheld(bases.values)
 	return run, nil
 }
@@ -156,6 +158,24 @@ func (r *Run) unheld(values []askedValue) {
 		}
 	}
 	r.warnings.Sort() // and once where a part is used twice
+}
+
+// unlisted warns of items that are asked for by their id and that the report
+// does not have.
+func (r *Run) unlisted(asked []reference) {
+	known := make([]string, len(r.shownItems))
+	for i, it := range r.shownItems {
+		known[i] = it.ID
+	}
+	for _, a := range asked {
+		if slices.Contains(known, a.id) {
+			continue
+		}
+		e := *a.at
+		e.Severity, e.Args, e.Near = source.Warning, []any{a.id, r.evaluation.Period()}, source.Nearest(a.id, known)
+		r.warnings.Add(&e)
+	}
+	r.warnings.Sort()
 }
 
 // required reports what the template requires and the book lacks.

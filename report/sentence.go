@@ -13,7 +13,8 @@ import (
 // is immutable once the template is checked.
 type sentence struct {
 	parts    []part
-	from, to int // the line in its text, in code points
+	from, to int  // the line in its text, in code points
+	title    bool // a heading, a caption: it keeps its words
 }
 
 // A part is literal text, a strong mark, an insert or an optional part.
@@ -152,14 +153,15 @@ func (s *splitter) line(from, to int) *sentence {
 }
 
 // pair returns the two characters at the reading position if they are equal
-// up to their width, and whether one of them is full-width.
+// up to their width, and whether one of them is full-width. A full-width one
+// before two of half width stands for itself: 【[[ … ]]】.
 func (s *splitter) pair() (mark rune, fullWidth bool) {
 	if s.at+1 >= s.end {
 		return 0, false
 	}
 	a, b := s.runes[s.at], s.runes[s.at+1]
 	na, nb := narrow(a), narrow(b)
-	if na != nb {
+	if na != nb || a != na && b == nb && s.at+2 < s.end && s.runes[s.at+2] == b {
 		return 0, false
 	}
 	return na, a != na || b != nb

@@ -146,7 +146,23 @@ func (g *gap) close() bool {
 	opening := closingOf(left)
 	start, end := len(g.left) == 0 || opening != 0, len(g.right) == 0 || closes(right)
 	dropLeft, dropRight := false, false
+	if ends := end || isMark(right); ends {
+		n := g.conjunction()
+		if n == 0 && colon(left) && (end || isEnd(right)) {
+			n = g.leadIn()
+		}
+		if n > 0 {
+			g.left = g.left[:len(g.left)-n]
+			return true
+		}
+	}
 	switch {
+	case left == '"' && right == '"' && g.quoted():
+		dropLeft, dropRight = true, true
+	case left == right && (dash(left) || left == '…'), start && dash(right), colon(left) && isPause(right):
+		dropRight = true
+	case dash(left) && (end || isMark(right)), isPause(left) && dash(right):
+		dropLeft = true
 	case opening != 0 && opening == right: // （）
 		dropLeft, dropRight = true, true
 	case start && isMark(right):
@@ -164,6 +180,47 @@ func (g *gap) close() bool {
 		g.right = g.right[1:]
 	}
 	return dropLeft || dropRight
+}
+
+// conjunction returns how long a conjunction is that the gap takes its second
+// side from: behind a space, or in Chinese behind an insert, where it is no end
+// of a word such as 总和.
+func (g *gap) conjunction() int {
+	for _, lead := range leads {
+		word := strings.TrimSpace(lead)
+		n := utf8.RuneCountInString(word)
+		at := len(g.left) - n
+		if at <= 0 || !textAt(g.left, at, word) {
+			continue
+		}
+		if before := g.left[at-1]; before.blank() || lead == word && !before.written() {
+			return n
+		}
+	}
+	return 0
+}
+
+// leadIn returns how many characters before the gap only lead over to what is
+// gone: 其中： behind another mark.
+func (g *gap) leadIn() int {
+	for i := len(g.left) - 2; i >= 0; i-- {
+		switch c := g.left[i]; {
+		case isMark(c.rune):
+			return len(g.left) - 1 - i
+		case !c.written() || closes(c.rune) || closingOf(c.rune) != 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// quoted reports whether a straight quotation is open before the gap.
+func (g *gap) quoted() bool {
+	open := false
+	for _, c := range g.left {
+		open = open != (c.rune == '"')
+	}
+	return open
 }
 
 // blank reports whether a cell is a seam or a space.
@@ -248,6 +305,11 @@ func strength(r rune) int {
 	}
 	return 0
 }
+
+// dash reports whether a mark parts, or encloses, as a dash does.
+func dash(r rune) bool { return r == '—' || r == '–' || r == '/' }
+
+func colon(r rune) bool { return r == '：' || r == ':' }
 
 func isMark(r rune) bool  { return strength(r) > 0 }
 func isPause(r rune) bool { s := strength(r); return s > 0 && s < 5 }

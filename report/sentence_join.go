@@ -2,7 +2,9 @@ package report
 
 import (
 	"iter"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"example.com/channelreport/report/doc"
@@ -19,10 +21,34 @@ func (sp *speaker) paragraph(lines []spokenLine) []doc.Inline {
 			out = sp.join(out, line.inlines)
 		}
 	}
-	if text := sp.noDataText(absent); text != "" {
-		out = sp.join(out, []doc.Inline{doc.Text{Text: text}})
+	return sp.withNoData(out, absent)
+}
+
+// withNoData ends a text with the sentence on what had no data, behind a full
+// stop.
+func (sp *speaker) withNoData(out []doc.Inline, absent []missing) []doc.Inline {
+	text := sp.noDataText(absent)
+	if text == "" {
+		return out
 	}
-	return out
+	return sp.join(sp.stopped(out), plain(text))
+}
+
+// stopped ends a text with a full stop, in the place of a pause, unless it has
+// an end mark.
+func (l *locale) stopped(text []doc.Inline) []doc.Inline {
+	if doc.PlainText(text) == "" {
+		return nil
+	}
+	n, out := len(text), slices.Clone(text)
+	if last, ok := out[n-1].(doc.Text); ok {
+		out[n-1] = doc.Text{Text: strings.TrimRightFunc(last.Text, func(r rune) bool { return isPause(r) || unicode.IsSpace(r) })}
+	}
+	end := strings.TrimRightFunc(doc.PlainText(out[n-1:]), closes)
+	if r, _ := utf8.DecodeLastRuneInString(end); isEnd(r) || r == '…' {
+		return out
+	}
+	return appendText(out, l.structure.stop)
 }
 
 // join puts one sentence behind another: with a space where neither side of

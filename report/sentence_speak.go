@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,17 +31,18 @@ type silenced struct {
 // inserts that can be absent, or optional parts, and none of them said
 // anything. Outside of optional parts a silent figure takes the line and goes
 // into the paragraph's sentence on missing data; any other silence takes the
-// line. A line that asks only for what is never absent stays.
+// line. A line that asks only for what is never absent stays, and so does a
+// title, in whose words outside of optional parts nothing can be absent.
 func (s *sentence) speak(l *locale, eval func(*insert) spoken) spokenLine {
 	w := &writer{eval: eval, cells: make([]glyph, 0, 48)}
 	r := w.parts(s.parts, true)
 	line := spokenLine{noData: w.noData, silent: w.silent}
-	if r.silent || r.asked && !r.said {
+	if r.silent || r.asked && !r.said && !s.title {
 		line.dropped = true
 		return line
 	}
 	cells := l.closeUp(w.cells)
-	if !readable(cells) {
+	if !slices.ContainsFunc(cells, func(g glyph) bool { return g.atom != nil || readable(g.rune) }) {
 		line.dropped = true
 		return line
 	}
@@ -81,6 +83,7 @@ func (w *writer) parts(parts []part, top bool) written {
 	var r written
 	r.started = startsBare(parts)
 	wasBare := false // the parts before that are gone began with no pause
+	listed := false  // and the last of them has none of its own
 	for _, p := range parts {
 		switch p := p.(type) {
 		case literal:
@@ -88,7 +91,10 @@ func (w *writer) parts(parts []part, top bool) written {
 			if wasBare {
 				text = strings.TrimPrefix(text, "、")
 			}
-			wasBare = false
+			if listed && text == string(p) && startsBare([]part{p}) {
+				w.unlist()
+			}
+			wasBare, listed = false, false
 			for _, c := range text {
 				if c == '\n' { // of an author's text: a space, but beside wide characters
 					w.cells = append(w.cells, glyph{seam: true})
@@ -99,7 +105,7 @@ func (w *writer) parts(parts []part, top bool) written {
 		case strongMark:
 			w.strong = !w.strong
 		case *insert:
-			wasBare = false
+			wasBare, listed = false, false
 			w.insert(p, &r, top)
 		case *optional:
 			from, strong := len(w.cells), w.strong
@@ -107,7 +113,7 @@ func (w *writer) parts(parts []part, top bool) written {
 			r.asked = true
 			if inner.silent || !inner.said {
 				w.strong = strong
-				wasBare = wasBare || inner.started
+				wasBare, listed = wasBare || inner.started, inner.started && !endsInPause(p.parts)
 				w.cells = append(w.cells[:from], glyph{seam: true})
 				continue
 			}
@@ -115,10 +121,24 @@ func (w *writer) parts(parts []part, top bool) written {
 			if wasBare {
 				w.cells = append(w.cells[:from], withoutLead(w.cells[from:])...)
 			}
-			wasBare = false
+			wasBare, listed = false, false
+			if n := len(w.cells); n > 0 && w.cells[n-1].written() && unicode.IsSpace(w.cells[n-1].rune) {
+				w.cells = append(w.cells, glyph{seam: true}) // the space may not belong before what follows
+			}
 		}
 	}
 	return r
+}
+
+// unlist takes the 、 away that no further member of a list follows.
+func (w *writer) unlist() {
+	i := len(w.cells) - 1
+	for i >= 0 && w.cells[i].seam {
+		i--
+	}
+	if i >= 0 && w.cells[i].written() && w.cells[i].rune == '、' {
+		w.cells = slices.Delete(w.cells, i, i+1)
+	}
 }
 
 // insert evaluates an insert.
@@ -132,26 +152,33 @@ func (w *writer) insert(in *insert, r *written, top bool) {
 	if s.silent {
 		r.silent = true
 		w.silent = append(w.silent, silenced{in, s.missing})
-		if top && s.kind == figureInsert {
+		if top && s.kind != phraseInsert {
 			w.noData = append(w.noData, s.missing...)
 		}
 		return
 	}
 	w.noData = append(w.noData, s.missing...)
 	from := len(w.cells)
-	for _, inline := range s.inlines {
-		t, ok := inline.(doc.Text)
-		if !ok {
-			w.cells = append(w.cells, glyph{atom: inline, strong: w.strong, insert: true})
-			continue
-		}
-		for _, c := range t.Text {
-			w.cells = append(w.cells, glyph{rune: c, strong: w.strong, insert: true, fixed: s.kind == fixedInsert})
-		}
-	}
+	w.add(s, s.inlines, w.strong)
 	if n := len(w.cells); n > from {
 		w.cells[n-1].last = true
 		w.cells[from].capital = s.capital
+	}
+}
+
+// add appends what an insert says; what is strong in it is so once.
+func (w *writer) add(s spoken, inlines []doc.Inline, strong bool) {
+	for _, inline := range inlines {
+		switch in := inline.(type) {
+		case doc.Text:
+			for _, c := range in.Text {
+				w.cells = append(w.cells, glyph{rune: c, strong: strong, insert: true, fixed: s.kind == fixedInsert})
+			}
+		case doc.Strong:
+			w.add(s, in.Inlines, true)
+		default:
+			w.cells = append(w.cells, glyph{atom: inline, strong: strong, insert: true})
+		}
 	}
 }
 
@@ -170,6 +197,22 @@ func startsBare(parts []part) bool {
 		}
 	}
 	return true
+}
+
+// endsInPause reports whether parts end with a pause, which parts what they say
+// from what follows.
+func endsInPause(parts []part) bool {
+	if len(parts) == 0 {
+		return false
+	}
+	switch p := parts[len(parts)-1].(type) {
+	case literal:
+		r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(p), " "))
+		return isPause(r)
+	case *optional:
+		return endsInPause(p.parts)
+	}
+	return false
 }
 
 // leads are the words by which a part follows the one before it.
@@ -223,15 +266,9 @@ func textAt(cells []glyph, i int, text string) bool {
 // written reports whether the template's author wrote the character.
 func (g glyph) written() bool { return g.rune != 0 && !g.insert }
 
-// readable reports whether any letter or digit is left.
-func readable(cells []glyph) bool {
-	for _, c := range cells {
-		if c.atom != nil || unicode.IsLetter(c.rune) || unicode.IsDigit(c.rune) {
-			return true
-		}
-	}
-	return false
-}
+// readable reports whether a character is more than a mark. A line without any
+// is not printed.
+func readable(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // inlines joins characters back to text.
 func inlines(cells []glyph) []doc.Inline {

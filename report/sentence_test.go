@@ -66,6 +66,8 @@ func testInsert(in *insert) spoken {
 		return text(fieldInsert, "为什么？")
 	case "shout":
 		return text(fieldInsert, "It works!")
+	case "bold":
+		return spoken{kind: fieldInsert, inlines: []doc.Inline{doc.Text{Text: "重"}, doc.Strong{Inlines: plain("点")}}}
 	case "quote":
 		return text(fieldInsert, "他说“好。”")
 	case "nofield":
@@ -147,6 +149,21 @@ var sentenceCases = []struct {
 	{"pause at the start", "[[{{ nophrase }}]]，销售额{{ a }}。", "销售额100.0万元。"},
 	{"stop at the start", "[[{{ nophrase }}]]。销售额{{ a }}。", "销售额100.0万元。"},
 
+	{"dashes", "甲——[[{{ nophrase }}]]——销售额{{ a }}——[[{{ nophrase }}]]。", "甲——销售额100.0万元。"},
+	{"dash at the start", "[[{{ nophrase }}]]——销售额{{ a }}。", "销售额100.0万元。"},
+	{"pause and dash", "销售额{{ a }}，[[{{ nophrase }}]]——其中{{ b }}。", "销售额100.0万元——其中12.3%。"},
+	{"slashes", "[[{{ a }}]]/[[{{ nofigure }}]]/[[{{ b }}]]", "100.0万元/12.3%"},
+	{"ellipses", "销售额{{ a }}……[[{{ nofigure }}]]……完", "销售额100.0万元……完"},
+	{"trailing 和", "{{ a }}和[[{{ nofigure }}]]。", "100.0万元。"},
+	{"a word that ends in 和", "{{ a }}之总和[[{{ nofigure }}]]。", "100.0万元之总和。"},
+	{"、before what all share", "[[{{ nofigure }}]]、[[{{ a }}]]、[[{{ nofigure }}]]均如上。", "100.0万元均如上。"},
+	{"、before a part with one of its own", "甲{{ a }}、[[乙{{ nofigure }}、]]丙。", "甲100.0万元、丙。"},
+	{"、before another part", "甲{{ a }}、[[乙{{ nofigure }}]][[丙{{ b }}]]。", "甲100.0万元、丙12.3%。"},
+	{"what leads to nothing", "销售额{{ a }}，其中：[[{{ nofigure }}]]；[[{{ nofigure }}]]。", "销售额100.0万元。"},
+	{"what leads to the second", "销售额{{ a }}，其中：[[{{ nofigure }}]]；[[{{ b }}]]。", "销售额100.0万元，其中：12.3%。"},
+	{"a figure leads to nothing", "好，销售额{{ a }}：[[{{ nofigure }}]]。", "好，销售额100.0万元。"},
+	{"wide bracket around a part", "销售额{{ a }}【[[{{ b }}]]】【[[{{ nofigure }}]]】。", "销售额100.0万元【12.3%】。"},
+
 	// Marks that inserts bring.
 	{"its 。 yields to 。", "{{ text }}。", "需求放缓。"},
 	{"its 。 yields to ，", "{{ text }}，销售额{{ a }}。", "需求放缓，销售额100.0万元。"},
@@ -176,6 +193,13 @@ var sentenceCases = []struct {
 	{"en no space in a bracket", "Sales were {{ c }} ([[{{ nophrase }}]] {{ b }}).", "Sales were ¥1.20 million (12.3%)."},
 	{"en mark and space", "Sales were {{ c }}, [[{{ nophrase }}]], with {{ b }}.", "Sales were ¥1.20 million, with 12.3%."},
 	{"en semicolon beats comma", "Sales were {{ c }}, [[{{ nophrase }}]]; costs {{ b }}.", "Sales were ¥1.20 million; costs 12.3%."},
+	{"en trailing and", "Sales were {{ c }}, [[with {{ up }}]] and [[{{ nofigure }}]].", "Sales were ¥1.20 million, with up 5.0% year on year."},
+	{"en trailing and in brackets", "Sales were {{ c }} ([[{{ up }}]] or [[{{ nofigure }}]]), at last.", "Sales were ¥1.20 million (up 5.0% year on year), at last."},
+	{"en a word that ends in and", "Sales were {{ c }} by brand [[{{ nofigure }}]].", "Sales were ¥1.20 million by brand."},
+	{"en empty straight quotes", "Sales were \"[[{{ nofigure }}]]\" {{ c }}.", "Sales were ¥1.20 million."},
+	{"en straight quotes stay", "A \"large\"[[{{ nofigure }}]]\"sale\" of {{ c }}.", "A \"large\"\"sale\" of ¥1.20 million."},
+	{"en dashes", "Sales – [[{{ nofigure }}]] – were {{ c }}.", "Sales – were ¥1.20 million."},
+	{"en no space of a part before a mark", "Sales [[ [[{{ nofigure }} ]] of [[ {{ c }} ]] ]].", "Sales of ¥1.20 million."},
 	{"en Inc. and a stop", "This is {{ org }}.", "This is Example Inc."},
 	{"en Inc. and a comma", "At {{ org }}, sales were {{ c }}.", "At Example Inc., sales were ¥1.20 million."},
 	{"en a field's stop yields", "Effect: {{ costs }}.", "Effect: Costs fell."},
@@ -189,6 +213,7 @@ var sentenceCases = []struct {
 	// Emphasis.
 	{"strong", "**结论：**销售额{{ a }}。", "*结论：*销售额100.0万元。"},
 	{"strong value", "销售额**{{ a }}**[[，{{ nophrase }}]]。", "销售额*100.0万元*。"},
+	{"strong is so once", "**{{ bold }}**：{{ bold }}！", "*重点*：重*点*！"},
 	{"strong over a seam", "**销售额{{ a }}[[，{{ nophrase }}]]，其中{{ b }}**。", "*销售额100.0万元，其中12.3%*。"},
 	{"strong in a part that goes", "销售额{{ a }}[[，**{{ nophrase }}**]]。", "销售额100.0万元。"},
 }
@@ -221,6 +246,35 @@ func TestSentences(t *testing.T) {
 		if got := marked(line.inlines); got != c.want || line.dropped != (c.want == "") {
 			t.Errorf("%s: %s\n got %q dropped %v\nwant %q", c.name, c.text, got, line.dropped, c.want)
 		}
+	}
+}
+
+// A title keeps its words where every part of it is gone.
+func TestTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"{{ acme }}[[（{{ nofield }}）]]": "Adventure Works",
+		"预算[[{{ nofigure }}]]":          "预算",
+		"问题：[[{{ nofield }}]]":          "问题",
+	} {
+		s, _ := splitLine(text)
+		s.title = true
+		if got := doc.PlainText(s.speak(chinese, testInsert).inlines); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The sentence on missing data begins behind a full stop.
+func TestStopped(t *testing.T) {
+	for text, want := range map[string]string{
+		"销售额": "销售额。", "销售额，": "销售额。", "如下： ": "如下。", "好。": "好。", "说“好。”": "说“好。”", "（见表1）": "（见表1）。", "等等……": "等等……", "": "",
+	} {
+		if got := doc.PlainText(chinese.stopped(plain(text))); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := doc.PlainText(english.stopped([]doc.Inline{doc.Value{Text: "5%"}, doc.Text{Text: ", "}})); got != "5%." {
+		t.Errorf("got %q", got)
 	}
 }
 

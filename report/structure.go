@@ -177,7 +177,7 @@ func (l *locale) details(parts [][]doc.Inline) []doc.Inline {
 func (l *locale) itemLine(title, text, details []doc.Inline) []doc.Inline {
 	var out []doc.Inline
 	if len(title) > 0 {
-		out = append(out, doc.Strong{Inlines: append(title[:len(title):len(title)], doc.Text{Text: l.structure.colon})})
+		out = append(out, doc.Strong{Inlines: plain(doc.PlainText(title) + l.structure.colon)})
 	}
 	return append(append(out, text...), details...)
 }

@@ -130,7 +130,11 @@ func (t *tableBlock) fieldCell(b *builder, r *tableRow, c *column) (doc.Cell, bo
 		return doc.Cell{Lines: [][]doc.Inline{{b.numberValue(c.term, &r.env, got, value)}}}, true
 	}
 	s := c.term.speak(b, &r.env)
-	return doc.Cell{Lines: [][]doc.Inline{s.inlines}}, !s.silent
+	if s.silent { // a text of which no sentence has its figures
+		b.missing(s.missing)
+		return text(b.locale.words.Missing), false
+	}
+	return doc.Cell{Lines: [][]doc.Inline{s.inlines}}, true
 }
 
 // titles puts the titles of items in the place of their ids.

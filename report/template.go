@@ -106,6 +106,7 @@ type program struct {
 	slots     map[string]place  // of notes, that blocks name
 	ids       map[string]string // of blocks
 	values    []askedValue      // of dimensions, that conditions compare with
+	items     []reference       // what item(…) asks for
 	doubts    source.List
 }
 
@@ -134,7 +135,7 @@ func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[s
 	c.checkRefs()
 	c.checkParts(t.root.values["parts"])
 	c.warnings.Sort()
-	p.ids, p.values, p.doubts = c.ids, c.values, c.warnings
+	p.ids, p.values, p.items, p.doubts = c.ids, c.values, c.listed, c.warnings
 	return p, distinct(c.problems)
 }
 

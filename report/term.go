@@ -22,7 +22,7 @@ type term struct {
 	counts    bool               // a count: there, but silent in an optional part if it is nothing
 	predicate bool               // a phrase that continues a subject
 	capital   bool               // begins with a word of the language
-	data      bool               // a text of the data, in which nothing is markup
+	period    bool               // a text that is a period's code, and prints as its name
 	name      string             // as messages and gaps call it
 	near      string             // of a dimension: what prints the place's value in it
 	label     source.Term        // as readers do, if it is neither a figure nor a field

@@ -73,10 +73,10 @@ func escape(b []byte, s string, at place) []byte {
 			}
 			b = append(b, c)
 		case '@':
-			if i > 0 && s[i-1] > ' ' && i+1 < len(s) && isAlphanumeric(s[i+1]) { // an e-mail address
+			b = append(b, c)
+			if i+1 < len(s) && isAlphanumeric(s[i+1]) { // an e-mail address, or someone to be told
 				b = append(b, comment...)
 			}
-			b = append(b, c)
 		default:
 			b = append(b, c)
 		}
