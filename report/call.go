@@ -94,11 +94,18 @@ func (c *checked) arguments(n *expr.Call, f *function) []func(*env) argument {
 
 // misfit reports an argument of another type, and in which order they go.
 func (c *checked) misfit(call *expr.Call, n expr.Node, t *term, f *function, kind paramKind) {
-	m, args := msgWrongType, []any{kind.term(), t.typ.term()}
+	found, near := t.typ.term(), t.instead(n, numberTyp)
+	if t.unit == kpi.Rank { // the smallest is the best
+		found = unitWord(t.unit)
+		if of, ok := n.(*expr.Select); ok {
+			near = expr.Format(of.X)
+		}
+	}
+	m, args := msgWrongType, []any{kind.term(), found}
 	if len(f.params) > 1 {
 		m, args = msgWrongArgument, append(args, call.Ident, f.usage())
 	}
-	c.report(n, m, args...).Near = t.instead(n, numberTyp)
+	c.report(n, m, args...).Near = near
 }
 
 // argument returns how to get an argument, nil after reporting a problem with
@@ -112,6 +119,9 @@ func (c *checked) argument(n expr.Node, t *term, f *function, kind paramKind) (g
 				return nil, true
 			}
 		}
+		if t.unit == kpi.Rank {
+			return nil, false
+		}
 		return func(e *env) argument {
 			s := subject{t.figure, e.group, e.in}
 			return argument{subject: &s}
@@ -124,6 +134,9 @@ func (c *checked) argument(n expr.Node, t *term, f *function, kind paramKind) (g
 			return argument{text: &text}
 		}, true
 	case kind == numberParam && t.typ == numberTyp && t.unit == kpi.Number && t.fixed:
+		if !c.wholeNumber(n) {
+			return nil, true
+		}
 		return func(e *env) argument {
 			number := int(t.eval(e).number.Num.IntPart())
 			return argument{number: &number}

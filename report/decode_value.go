@@ -125,6 +125,10 @@ func (d *decoder) word(n *yaml.Node, v *value, k key) bool {
 			d.report(v.place, 0, msgNotInteger, text)
 			return false
 		}
+		if number > k.max {
+			d.report(v.place, 0, msgAtMost, k.max, text)
+			return false
+		}
 		v.number = number
 	}
 	if k.words != nil && !slices.Contains(k.words, text) {

@@ -59,7 +59,7 @@ var functionDocs = map[string]functionDoc{
 		{"资金合计{{ 合计(资源.金额) }}。", "Funding is {{ sum(resources.amount) }}."}}},
 	"where": {"列表中满足条件的事项", "the items of a list for which something holds", []example{
 		{"{{ 连接(筛选(问题, 严重程度 = \"高\"), 标题) }}。", "{{ join(where(problems, severity = \"high\"), title) }}."}}},
-	"join": {"用顿号和“和”连接：文字、事项的字段（默认标题）、指标及其数值", "names joined: texts, a field of items (the title), figures with their values", []example{
+	"join": {"用顿号和“和”连接：文字、事项的字段（默认标题）、指标及其数值；负责人、状态之类的文字相同的只写一次，标题、金额、日期逐项都写", "names joined: texts, a field of items (the title), figures with their values; an owner or a status that several have is said once, titles, numbers and dates as often as they stand there", []example{
 		{"{{ 连接(问题) }}。", "{{ join(problems) }}."},
 		{"{{ 连接([毛利, 线索数]) }}。", "{{ join([gross_profit, leads]) }}."}}},
 	"money": {"按指定单位打印金额；不写单位时按大小选元、万元或亿元", "an amount in a scale of its own; without one, in the scale that fits", []example{
@@ -68,7 +68,7 @@ var functionDocs = map[string]functionDoc{
 		{"毛利{{ 小数(毛利, 3) }}。", "Gross profit was {{ digits(gross_profit, 3) }}."}}},
 	"range": {"两个数之间的区间，小的在前", "from the smaller to the larger of two", []example{
 		{"毛利在{{ 区间(毛利, 毛利.目标) }}之间。", "Gross profit ranges from {{ range(gross_profit, gross_profit.target) }}."}}},
-	"plural": {"数和它所数的东西；英文按单复数变化", "a number with what it counts, singular or plural", []example{
+	"plural": {"个数和它所数的东西；英文按单复数变化", "a count with what it counts, singular or plural", []example{
 		{"共{{ 单复数(计数(问题), \"个问题\") }}。", "{{ plural(count(problems), \"problem\") }} in all."}}},
 	"date": {"日期", "a date", []example{
 		{"截止{{ 日期(\"2026-12-31\") }}。", "Due on {{ date(\"2026-12-31\") }}."}}},

@@ -28,7 +28,7 @@ func (c *compiler) items(n *node, s scope, base common) block {
 	b.list, s = c.items0(n, "items", s)
 	b.where = c.term(n, "where", s)
 	if b.list != nil {
-		b.show = c.terms(n, "show", s, textTyp, wordTyp, dateTyp, numberTyp, textsTyp, evidenceTyp)
+		b.show = slices.DeleteFunc(c.terms(n, "show", s, textTyp, wordTyp, dateTyp, numberTyp, textsTyp, evidenceTyp), alwaysShown)
 	}
 	if n.text("as") == "table" && b.list != nil {
 		b.table = itemsTable(b)
@@ -41,14 +41,19 @@ func (c *compiler) items(n *node, s scope, base common) block {
 func itemsTable(x *itemsBlock) *tableBlock {
 	t := &tableBlock{common: common{id: x.id}, items: x.list, where: x.where}
 	for _, field := range itemFieldSpecs() {
-		if field.Name == "title" || field.Name == "text" && slices.Contains(field.Kinds, x.list.kind) {
-			t.columns = append(t.columns, column{term: fieldTerm(&field)})
+		if term := fieldTerm(&field); alwaysShown(term) && slices.Contains(field.Kinds, x.list.kind) {
+			t.columns = append(t.columns, column{term: term})
 		}
 	}
 	for _, show := range x.show {
 		t.columns = append(t.columns, column{term: show})
 	}
 	return t
+}
+
+// alwaysShown reports whether a term is what is written of every item.
+func alwaysShown(t *term) bool {
+	return t.field != nil && (t.field.Name == "title" || t.field.Name == "text")
 }
 
 func (x *itemsBlock) build(b *builder, e *env) []doc.Block {

@@ -33,6 +33,7 @@ type key struct {
 	name     string
 	typ      keyType
 	required bool
+	max      int      // the greatest value of an intKey
 	words    []string // the values of a wordKey, if they are a fixed set
 	shape    string   // of a shapeKey or shapesKey
 	en, zh   string   // what it is for

@@ -47,7 +47,7 @@ var blockShapes = map[string][]key{
 		{name: "total", typ: boolKey, en: "a last row with the whole", zh: "末行合计"},
 		{name: "unit", typ: textKey, en: "unit of its money, such as 万元 or million", zh: "金额单位，如 万元、亿元"},
 		{name: "empty", typ: textKey, en: "a sentence if no row is left", zh: "没有任何行时的一句话"},
-		{name: "window", typ: intKey, en: "so many months or quarters up to the period's end", zh: "截至本期末的月数或季度数"},
+		{name: "window", typ: intKey, max: mostWindow, en: "so many months or quarters up to the period's end, at most 120", zh: "截至本期末的月数或季度数，最多 120"},
 	},
 	"column": {
 		{name: "figure", typ: exprKey, required: true, en: "what the column shows", zh: "本列内容"},
@@ -67,7 +67,7 @@ var blockShapes = map[string][]key{
 		{name: "caption", typ: sentenceKey, en: "title below the chart", zh: "图题"},
 		{name: "by", typ: exprKey, required: true, en: "the dimension along the axis", zh: "横轴维度"},
 		{name: "series", typ: seriesKey, required: true, en: "figures drawn", zh: "所画指标"},
-		{name: "window", typ: intKey, en: "so many months or quarters up to the period's end", zh: "截至本期末的月数或季度数"},
+		{name: "window", typ: intKey, max: mostWindow, en: "so many months or quarters up to the period's end, at most 120", zh: "截至本期末的月数或季度数，最多 120"},
 		{name: "empty", typ: textKey, en: "a sentence if there is nothing to draw", zh: "无可画内容时的一句话"},
 	},
 	"series": {
@@ -120,6 +120,9 @@ var blockShapes = map[string][]key{
 		{name: "page_break", typ: bareKey, required: true, en: "a new page", zh: "分页"},
 	},
 }
+
+// mostWindow is how many months or quarters a window has at most.
+const mostWindow = 120
 
 // blockNames are the keys that make a mapping a block, in the order in which
 // messages list them. "text" is also the block that a bare string is.

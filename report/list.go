@@ -144,15 +144,18 @@ func (c *checked) joinField(n expr.Node, list *term) *term {
 		c.report(n, msgWrongType, termText, field.typ.term())
 		return nil
 	}
+	// Three measures of one owner have one owner; three amounts are three, even
+	// if they are equal, and so are three titles.
+	once := field.is(textTyp, wordTyp) && !field.fixed
 	return &term{typ: printedTyp, name: list.name, eval: func(e *env) result {
 		var parts [][]doc.Inline
-		seen := map[string]bool{} // three measures of one owner have one owner
+		seen := map[string]bool{}
 		for _, it := range list.eval(e).items {
 			row := *e
 			row.item = it
 			s := field.speak(e.b, &row)
 			text := doc.PlainText(s.inlines)
-			if s.silent || seen[text] {
+			if s.silent || once && seen[text] {
 				continue
 			}
 			seen[text] = true

@@ -53,6 +53,7 @@ var (
 	msgEmptyValue      = source.Message{Code: "empty-value", En: "there is no text here", Zh: "此处没有内容"}
 	msgNotBoolean      = source.Message{Code: "not-boolean", En: "expected true or false, found %q", Zh: "应为 true 或 false，实为 %q"}
 	msgNotInteger      = source.Message{Code: "not-integer", En: "expected a whole number from 1 on, found %q", Zh: "应为不小于 1 的整数，实为 %q"}
+	msgAtMost          = source.Message{Code: "number-too-large", En: "expected at most %d, found %s", Zh: "应不大于 %d，实为 %s"}
 	msgUnknownWord     = source.Message{Code: "unknown-word", En: "unknown word %q; one of: %s", Zh: "未知的取值 %q；可用：%s"}
 	msgBareBlock       = source.Message{Code: "bare-block", En: "%q would be printed as a text; a word alone is one of these blocks: %s; others take a colon and what they need", Zh: "%q 会被当作正文印出；单独一个词只能是以下内容块之一：%s；其他内容块后面要写冒号和内容"}
 	msgNoBlock         = source.Message{Code: "unknown-block", En: "this is no block; a text goes in quotes, a block has one of these keys: %s", Zh: "无法识别的内容块；若是正文，请给整段文字加引号，否则须含有以下键之一：%s"}

@@ -97,6 +97,11 @@ var (
 		En:   "money cannot be printed in %q; use %s",
 		Zh:   "金额不能以 %q 为单位；可用：%s",
 	}
+	msgNotCounted = source.Message{
+		Code: "not-counted",
+		En:   "%s is for counts, and %s is %s; write {{ %[2]s }}",
+		Zh:   "%s 只用于个数，而 %s 是%s；请直接写 {{ %[2]s }}",
+	}
 	msgDigits = source.Message{
 		Code: "digits",
 		En:   "the number of decimals is a whole number from 0 to %d",

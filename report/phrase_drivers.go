@@ -20,8 +20,9 @@ func phraseDrivers(sp *speaker, args []argument) spoken {
 
 // How much of the movement in one direction a group must carry to be named,
 // and how much the first two must carry for a third to be left out, in
-// percent.
+// percent; and how many groups are named at most, if they moved alike.
 const (
+	mostNamed   = 5
 	worthNaming = 5
 	twoSuffice  = 67
 	mainShare   = 50
@@ -53,7 +54,7 @@ func (sp *speaker) driving(name string, k look, whole member, members []member) 
 	up, down := sides[0], sides[1]
 	w := &sp.locale.drivers
 	if sp.within(whole.change.value, whole.was.value) {
-		if len(up.members) == 0 || len(down.members) == 0 || sp.within(up.total, whole.was.value) {
+		if up.moved == 0 || down.moved == 0 || sp.within(up.total, whole.was.value) {
 			return silence()
 		}
 		rose, fell := up.worth(up.total), down.worth(down.total)
@@ -69,11 +70,11 @@ func (sp *speaker) driving(name string, k look, whole member, members []member) 
 		return silence() // many small ones
 	}
 	growth := fillText(w.growth[k.manner()][j], "name", name)
-	if len(with.members) == 1 && len(against.members) == 0 {
+	if with.moved == 1 && against.moved == 0 {
 		return clause(fill(w.entirely, "growth", growth, "group", with.members[0].name))
 	}
-	if len(named) > 2 && with.carries(named[:2], twoSuffice) {
-		named = named[:2]
+	if two := front(named, 2); with.carries(two, twoSuffice) {
+		named = two
 	}
 	form := w.mainly
 	if !with.carries(named, mainShare) {
@@ -81,24 +82,28 @@ func (sp *speaker) driving(name string, k look, whole member, members []member) 
 	}
 	out := fill(form, "growth", growth, "drivers", d.list(named, w.first))
 	if offset := against.worth(with.total); len(offset) > 0 {
-		out = appendInlines(out, fill(w.offset, "drivers", d.list(offset[:min(2, len(offset))], w.against)))
+		out = appendInlines(out, fill(w.offset, "drivers", d.list(front(offset, 2), w.against)))
 	}
 	return clause(out)
 }
 
-// A side is the groups that moved in one direction, the largest move first.
+// A side is the groups that moved in one direction, the largest move first. What
+// moved without a group counts, and is never named.
 type side struct {
 	members []member
-	total   kpi.Value // without sign
+	moved   int       // how many there are, with what has no group
+	total   kpi.Value // of all of them, without sign
 }
 
 func (s *side) add(m member) {
-	if s.members == nil {
-		s.total = m.change.value.Abs()
-	} else {
-		s.total = s.total.Add(m.change.value.Abs())
+	change := m.change.value.Abs()
+	if s.moved++; s.moved > 1 {
+		change = s.total.Add(change)
 	}
-	s.members = append(s.members, m)
+	s.total = change
+	if !m.unassigned {
+		s.members = append(s.members, m)
+	}
 }
 
 func (s *side) sort() {
@@ -107,17 +112,37 @@ func (s *side) sort() {
 	})
 }
 
-// worth returns the first three groups at most, as far as each carries enough
-// of a movement to be named.
+// worth returns the first three groups, as far as each carries enough of a
+// movement to be named.
 func (s *side) worth(of kpi.Value) []member {
 	var out []member
-	for _, m := range s.members[:min(3, len(s.members))] {
+	for _, m := range front(s.members, 3) {
 		if percentOf(m.change.value.Abs(), of) < worthNaming {
 			break
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// front returns about the first n members: of several with the same move all, or
+// none where they are too many to name.
+func front(members []member, n int) []member {
+	n = min(n, len(members))
+	same := func(i int) bool {
+		return 0 < i && i < len(members) && members[i].change.value.Compare(members[i-1].change.value) == 0
+	}
+	last := n
+	for same(last) {
+		last++
+	}
+	if last <= mostNamed {
+		return members[:last]
+	}
+	for same(n) {
+		n--
+	}
+	return members[:n]
 }
 
 // carries reports whether groups carry a percentage of the side's movement.

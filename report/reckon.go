@@ -198,8 +198,12 @@ func (p *printed) value(e *env, r result, text string) doc.Inline {
 	return e.b.numberValue(p.term, e, r, text)
 }
 
-// plural prints a number with the word for what is counted.
+// plural prints a count with the word for what is counted.
 func (c *checked) plural(n *expr.Call, x *printed) *term {
+	if x.unit != kpi.Count {
+		c.report(n.Args[0], msgNotCounted, n.Ident, expr.Format(n.Args[0]), unitWord(x.unit))
+		return nil
+	}
 	words := make([]string, len(n.Args)-1)
 	for i, arg := range n.Args[1:] {
 		text, ok := c.literal(arg)

@@ -96,7 +96,7 @@ func keySchema(k key) object {
 	case boolKey:
 		return object{"type": "boolean"}
 	case intKey:
-		return object{"type": "integer", "minimum": 1}
+		return object{"type": "integer", "minimum": 1, "maximum": k.max}
 	case exprsKey, literalKey:
 		return anyOf(text, list(text))
 	case blocksKey:

@@ -25,8 +25,11 @@ func (s subject) aspect(a kpi.Aspect) (subject, bool) {
 }
 
 // aspectOf returns an aspect of a figure. A figure that is an aspect itself has
-// none: a target's target would be that of the value.
+// its value and no other: a target's target would be that of the value.
 func aspectOf(f *kpi.Figure, a kpi.Aspect) (*kpi.Figure, bool) {
+	if a == kpi.ValueAspect {
+		return f, true
+	}
 	if f.Aspect() != kpi.ValueAspect {
 		return nil, false
 	}

@@ -237,7 +237,7 @@ func (l *locale) parts(periods []channel.Period) []string {
 	for i, p := range periods {
 		_, part, _ := strings.Cut(p.String(), "-")
 		labels[i] = l.pick(chinesePart(part), part)
-		if i == 0 || part == "Q1" || labels[i] == "" {
+		if i == 0 || part == "Q1" || p.Grain() != channel.GrainQuarter {
 			labels[i] = l.period(p)
 		}
 	}

@@ -182,7 +182,22 @@ func (c *compiler) numberTerm(n *node, key string, s scope) *term {
 		c.wrongType(n.expr(key), numberTyp, t)
 		return nil
 	}
+	if e := n.expr(key); t != nil && !(&checked{c, e, s}).wholeNumber(e.node) {
+		return nil
+	}
 	return t
+}
+
+// wholeNumber reports how many rows or groups are asked for, if that is no
+// number of them: 2.5, 0.
+func (c *checked) wholeNumber(n expr.Node) bool {
+	n = c.substitute(n)
+	number, ok := n.(*expr.Number)
+	if ok && !number.Percent && !number.Money && number.Value.IsInteger() && number.Value.Sign() > 0 {
+		return true
+	}
+	c.report(n, msgNotInteger, expr.Format(n))
+	return false
 }
 
 // sorting compiles the order of the rows: a minus before the expression sorts
@@ -254,10 +269,12 @@ func (c *compiler) ofRow(e *exprText, f *kpi.Figure, s scope) *term {
 		if !ok {
 			return nil
 		}
-		if _, ok := aspectOf(f, a); !ok {
+		of, ok := aspectOf(f, a)
+		if !ok {
 			lacking = true
+			return nil
 		}
-		return &expr.Select{Span: name.Span, X: subjectNode(f), Ident: string(a), IdentAt: name.From}
+		return &expr.Select{Span: name.Span, X: subjectNode(f), Ident: string(of.Aspect()), IdentAt: name.From}
 	})
 	if lacking {
 		return &term{typ: figureTyp, eval: func(*env) result { return result{absent: true} }}

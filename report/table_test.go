@@ -2,6 +2,8 @@ package report_test
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 	"testing"
 
 	"example.com/channelreport/channel"
@@ -126,5 +128,116 @@ func TestTotalOfItems(t *testing.T) {
 	}
 	if notes := all[5].Notes; len(notes) != 1 || doc.PlainText(notes[0]) != "注：合计包括未列出的区域。" {
 		t.Errorf("notes under one row of six: %v", notes)
+	}
+}
+
+// A window ends with the report's period: what of the last quarter lies behind
+// it is in no row, and the row is named after what it holds.
+func TestWindowEndsWithThePeriod(t *testing.T) {
+	july := channel.Month(2026, 7)
+	julyAndAugust := channel.Range(july.Start(), channel.Month(2026, 8).Last())
+	for _, c := range []struct {
+		period     channel.Period
+		last, axis string
+	}{
+		{july, "2026年7月", "2026年7月"},
+		{julyAndAugust, "2026年7月至8月", "2026年7月至8月"},
+		{channel.Quarter(2026, 3), "2026年第三季度", "第三季度"},
+	} {
+		d, all := tables(t, c.period, `  - table: {rows: quarter, window: 2, columns: [name, sales]}
+  - table: {rows: [sales], columns: [name, value]}
+  - chart: {kind: line, by: quarter, window: 2, series: [sales]}
+`)
+		rows := all[0].Rows
+		if got := shown(rows[1])[0]; got != c.last || shown(rows[0])[0] != "2026年第二季度" {
+			t.Errorf("%v: the rows are %v", c.period, shownRows(all[0]))
+		}
+		if got, want := exact(t, d, rows[1].Cells[1]), exact(t, d, all[1].Rows[0].Cells[1]); got.Cmp(want) != 0 {
+			t.Errorf("%v: the last row holds %v, the period %v", c.period, got, want)
+		}
+		for b := range d.Blocks() {
+			if chart, ok := b.(*doc.Chart); ok && (len(chart.Categories) != 2 || chart.Categories[1] != c.axis) {
+				t.Errorf("%v: along the axis stands %v", c.period, chart.Categories)
+			}
+		}
+	}
+}
+
+// Over a list of indicators an aspect is a row like any other, with its value.
+func TestRowsOfAspects(t *testing.T) {
+	_, all := tables(t, channel.Quarter(2026, 3), `  - table: {rows: [sales.ytd, sales.target, sales], columns: [name, value, attainment]}
+  - table: {rows: [sales.ytd, sales, sales.target], where: value < 150000000元, sort: -value, columns: [name, value]}
+`)
+	want := [][]string{{"销售额累计", "40,141.7万元", "—"}, {"销售额目标", "14,722.0万元", "—"}, {"销售额", "14,446.3万元", "98.1%"}}
+	if got := shownRows(all[0]); !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("rows are %v, want %v", got, want)
+	}
+	want = [][]string{{"销售额目标", "14,722.0万元"}, {"销售额", "14,446.3万元"}}
+	if got := shownRows(all[1]); !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("rows below the limit are %v, want %v", got, want)
+	}
+}
+
+// A year has no change against the period before, in no row of its months or
+// quarters either.
+func TestTotalOfYear(t *testing.T) {
+	for period, want := range map[channel.Period]string{channel.Year(2025): "—", channel.Half(2026, 1): "−2.7%"} {
+		_, all := tables(t, period, "  - table: {rows: quarter, columns: [name, sales, sales.pop], total: true}\n")
+		rows := all[0].Rows
+		if got := shown(rows[len(rows)-1])[2]; got != want {
+			t.Errorf("%v: the total's change is %s, want %s", period, got, want)
+		}
+		if got := shown(rows[len(rows)-2])[2]; got == "—" {
+			t.Errorf("%v: the last quarter has no change", period)
+		}
+	}
+}
+
+// Text and title are written of every item, and once if they are asked for.
+func TestShownOnce(t *testing.T) {
+	d, all := tables(t, channel.Quarter(2026, 3), "  - {items: problems, as: table, show: [text, title, severity]}\n  - {items: problems, show: [text]}\n")
+	var heads []string
+	for _, c := range all[0].Columns {
+		heads = append(heads, doc.PlainText(c.Title))
+	}
+	if want := []string{"问题", "内容", "严重程度"}; !slices.Equal(heads, want) {
+		t.Errorf("columns are %v, want %v", heads, want)
+	}
+	for b := range d.Blocks() {
+		if list, ok := b.(*doc.List); ok && strings.Contains(doc.PlainText(list.Items[0].Inlines), "内容") {
+			t.Errorf("the text is repeated: %s", doc.PlainText(list.Items[0].Inlines))
+		}
+	}
+}
+
+// Joined are all amounts, dates and titles, and each owner and status once.
+func TestJoinKeepsEqualAmounts(t *testing.T) {
+	book := with(t, map[string]string{"items-2026-Q3.yaml": `schema: channelreport/items/v1
+period: 2026-Q3
+problems: [{id: P1, title: 同名}, {id: P2, title: 同名}]
+resources:
+  - {id: R1, class: 资金, title: 甲, amount: 1000000, owner: 渠道部, due: 2026-12-31, state: 待批}
+  - {id: R2, class: 资金, title: 乙, amount: 1000000, owner: 渠道部, due: 2026-12-31, state: 待批}
+  - {id: R3, class: 资金, title: 丙, amount: 2000000, owner: 财务部, due: 2026-11-30, state: 待批}
+`})
+	d := document(t, book, channel.Quarter(2026, 3), `schema: channelreport/template/v1
+id: t
+locale: zh-CN
+title: t
+summary:
+  - "{{ join(resources, amount) }}。"
+  - "{{ join(problems) }}[[，{{ join(problems, title) }}]]。"
+  - "{{ join(resources, due) }}。"
+  - "{{ join(resources, owner) }}[[，{{ join(resources, state) }}]]。"
+`)
+	var got []string
+	for b := range d.Blocks() {
+		if p, ok := b.(*doc.Paragraph); ok {
+			got = append(got, doc.PlainText(p.Inlines))
+		}
+	}
+	want := []string{"100.0万元、100.0万元和200.0万元。", "同名和同名，同名和同名。", "2026年12月31日、2026年12月31日和2026年11月30日。", "渠道部和财务部，待批。"}
+	if !slices.Equal(got, want) {
+		t.Errorf("joined are\n%v, want\n%v", got, want)
 	}
 }

@@ -37,10 +37,17 @@ func (t *tableBlock) figure(b *builder, r *tableRow, c *column) (doc.Cell, bool)
 	switch {
 	case r.rest != nil:
 		return b.restCell(s, r.rest)
+	case r.kind == doc.TotalRow && calendar(t.dimension.ID) && ofPrevious[s.figure.Aspect()] && s.in.Period().Grain() == channel.GrainYear:
+		return text(b.locale.words.Missing), false // a year has none, as in sentences
 	case r.kind == doc.TotalRow && c.group == "":
 		return b.totalCell(s)
 	}
 	return b.figureCell(s)
+}
+
+// ofPrevious are the aspects that hold a period against the one before.
+var ofPrevious = map[kpi.Aspect]bool{
+	kpi.PoP: true, kpi.PoPChange: true, kpi.PreviousAspect: true, kpi.ContributionPoP: true, kpi.GrowthSharePoP: true,
 }
 
 // subject is what a cell speaks of: the row's group, and in a cross table the

@@ -169,6 +169,7 @@ func (t *tableBlock) places(e *env) []tableRow {
 	var out []tableRow
 	if t.window > 0 {
 		for _, p := range window(t.dimension, e.in.Period(), t.window) {
+			p = upTo(p, e.in.Period())
 			out = append(out, tableRow{name: p.String(), env: env{b: e.b, in: e.in.In(p), group: e.group, item: e.item}})
 		}
 		return out
@@ -205,6 +206,19 @@ func inOrder(name string) string {
 		}
 	}
 	return name
+}
+
+// upTo returns a month or quarter as far as a period has come: the part of it
+// that ends with the period, which is then named as such.
+func upTo(part, p channel.Period) channel.Period {
+	if !p.End().Before(part.End()) {
+		return part
+	}
+	part = channel.Range(part.Start(), p.Last())
+	if part.Equal(p) {
+		return p
+	}
+	return part
 }
 
 // window returns the n months or quarters that end with a period.

@@ -153,8 +153,12 @@ func TestDrivers(t *testing.T) {
 		{"base of zero", sales, [][2]string{{"12000000", "1000000"}, {"-3000000", "-1000000"}}, "销售额增长主要来自华东（增加1,100.0万元），华南（减少200.0万元）抵消了一部分", "growth in sales came mainly from East (+¥11.00 million), partly offset by South (−¥2.00 million)"},
 		{"negative base", sales, [][2]string{{"12000000", "1000000"}, {"-3000000", "-2000000"}}, "销售额增长主要来自华东（增加1,100.0万元），华南（减少100.0万元）抵消了一部分", "growth in sales came mainly from East (+¥11.00 million), partly offset by South (−¥1.00 million)"},
 		{"a small one is not named", sales, [][2]string{{"700", "500"}, {"504", "500"}, {"497", "500"}}, "销售额增长主要来自华东（拉动13.3个百分点）", "growth in sales came mainly from East (+13.3 percentage points)"},
-		{"three are needed", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长主要来自华东（拉动2.0个百分点）、华南（2.0个百分点）和华北（2.0个百分点）", "growth in sales came mainly from East (+2.0 percentage points), South (+2.0) and North (+2.0)"},
-		{"many alike", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长中，拉动较大的是华东（拉动1.1个百分点）、华南（1.1个百分点）和华北（1.1个百分点）", "the largest contributions to growth in sales came from East (+1.1 percentage points), South (+1.1) and North (+1.1)"},
+		{"three are needed", sales, [][2]string{{"544", "500"}, {"542", "500"}, {"540", "500"}, {"538", "500"}}, "销售额增长主要来自华东（拉动2.2个百分点）、华南（2.1个百分点）和华北（2.0个百分点）", "growth in sales came mainly from East (+2.2 percentage points), South (+2.1) and North (+2.0)"},
+		{"four alike", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长主要来自华东（拉动2.0个百分点）、华南（2.0个百分点）、华北（2.0个百分点）和华中（2.0个百分点）", "growth in sales came mainly from East (+2.0 percentage points), South (+2.0), North (+2.0) and Central (+2.0)"},
+		{"one before three alike", sales, [][2]string{{"600", "500"}, {"520", "500"}, {"520", "500"}, {"520", "500"}}, "销售额增长主要来自华东（拉动5.0个百分点）、华南（1.0个百分点）、华北（1.0个百分点）和华中（1.0个百分点）", "growth in sales came mainly from East (+5.0 percentage points), South (+1.0), North (+1.0) and Central (+1.0)"},
+		{"offsets alike", sales, [][2]string{{"700", "500"}, {"480", "500"}, {"480", "500"}, {"480", "500"}}, "销售额增长主要来自华东（拉动10.0个百分点），华南（拉低1.0个百分点）、华北（1.0个百分点）和华中（1.0个百分点）抵消了一部分", "growth in sales came mainly from East (+10.0 percentage points), partly offset by South (−1.0), North (−1.0) and Central (−1.0)"},
+		{"many alike", sales, [][2]string{{"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "–", "–"},
+		{"one before many alike", sales, [][2]string{{"600", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}, {"540", "500"}}, "销售额增长中，拉动较大的是华东（拉动2.9个百分点）", "the largest contributions to growth in sales came from East (+2.9 percentage points)"},
 		{"a cost", look{unit: kpi.Money, indicator: &kpi.Indicator{NameZh: "渠道费用", NameEn: "channel cost", Better: kpi.DownBetter}}, [][2]string{{"620", "500"}, {"520", "520"}}, "渠道费用上升全部来自华东", "the rise in channel cost came entirely from East"},
 		{"a new group of partners", partners, [][2]string{{"12", "8"}, {"7", "4"}, {"3", "4"}}, "伙伴数增加主要来自华东（增加4家）和华南（增加3家），华北（减少1家）抵消了一部分", "the increase in partners came mainly from East (+4) and South (+3), partly offset by North (−1)"},
 	} {
@@ -167,6 +171,26 @@ func TestDrivers(t *testing.T) {
 			if got := said(testSpeaker(l, nil).driving(l.indicator(c.look.indicator), c.look, whole, ms)); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", l.tag, c.name, got, want)
 			}
+		}
+	}
+}
+
+// What moved without a group counts, and is named by no phrase.
+func TestDriversWithUnassigned(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		pairs [][2]string // the last one names no group
+		want  string
+	}{
+		{"most of it", [][2]string{{"540", "500"}, {"510", "500"}, {"600", "500"}}, "销售额增长中，拉动较大的是华东（拉动2.7个百分点）和华南（0.7个百分点）"},
+		{"little of it", [][2]string{{"600", "500"}, {"510", "500"}}, "销售额增长主要来自华东（拉动10.0个百分点）"},
+		{"all of it", [][2]string{{"500", "500"}, {"600", "500"}}, "–"},
+		{"against it", [][2]string{{"600", "500"}, {"500", "500"}, {"450", "500"}}, "销售额增长主要来自华东（拉动6.7个百分点）"},
+	} {
+		whole, ms := moves(t, chinese, c.pairs)
+		ms[len(ms)-1].unassigned = true
+		if got := said(testSpeaker(chinese, nil).driving("销售额", sales, whole, ms)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
 }
