@@ -290,11 +290,7 @@ func (d *decoder) named(n *yaml.Node, v *value, shape string, depth int) bool {
 // paragraph is hardly ever one English word, and never one so like a block, nor
 // what a block is called.
 func blockSlip(text string) string {
-	switch block := blockCalled(text); block {
-	case "":
-	case "text": // which it is
-		return ""
-	default:
+	if block := blockCalled(text); block != "" {
 		return block
 	}
 	if strings.ContainsFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) {
