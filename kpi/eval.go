@@ -153,7 +153,14 @@ func (s scope) figure(q *Indicator) cell {
 func (s scope) factless(n *node) cell {
 	switch n.op {
 	case opAtom:
-		c := s.k().atomColumn(s.t, n.atom)[0]
+		c, ok := s.t.factless[n.atom]
+		if !ok {
+			if s.t.factless == nil {
+				s.t.factless = map[atom]cell{}
+			}
+			c = s.k().atomColumn(s.t, n.atom)[0]
+			s.t.factless[n.atom] = c
+		}
 		if n.atom.kind == atomDays || !c.there() && c.why != zeroDenominator {
 			return c
 		}

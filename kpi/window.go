@@ -94,7 +94,8 @@ type table struct {
 	measures   []tableMeasure // computed so far
 	clienteles []clientele    // computed so far
 
-	foreign map[*Indicator][]cell // of indicators of other catalogs
+	foreign  map[*Indicator][]cell // of indicators of other catalogs
+	factless map[atom]cell         // of groups without a fact: like the first one's
 }
 
 func (w *window) table(c *cut) *table {
