@@ -26,13 +26,13 @@ summary:
   - "**{{ organization }}**{{ who }}{{ \"**乙**\" }}：{{ 3万元 }}、{{ 3.5万元 }}、{{ limit }}。"
 sections:
   - heading: "预算[[{{ sales.budget }}]]"
-    when: period = "2026-Q2" and next_period in ["2026-Q3"] and not (period = "2026-Q3")
+    when: period = "2026-Q2" and next_period in ["2026-Q3"] and not (period = "2026-Q3") and period = "2026-04-01/2026-06-30"
     blocks:
       - "没有句号的一行\n获客成本{{ cac }}。"
       - "用逗号的一行，\n获客成本{{ cac }}。"
   - heading: 只有缺口
     each: problems
-    blocks: ["{{ text }}"]
+    blocks: ["{{ text }}", "**{{ title }}**[[（{{ impact }}）]]：{{ text }}。"]
   - heading: 列表
     blocks:
       - {items: problems, show: [impact]}

@@ -11,23 +11,24 @@ import (
 // longer sentence they join.
 
 // ownParagraphs returns the paragraphs of an author's text that a template's
-// paragraph consists of, {{ text }} or {{ text }}。; false if it is anything
-// else, or has one paragraph only.
+// paragraph ends with, {{ text }} or **{{ title }}**：{{ text }}。; false if it is
+// anything else, or the text has one paragraph only.
 func (b *builder) ownParagraphs(lines []*line, e *env) ([][]doc.Inline, bool) {
 	if len(lines) != 1 {
 		return nil, false
 	}
-	parts := lines[0].sentence.parts
-	in, ok := parts[0].(*insert)
-	if !ok || len(parts) > 2 {
+	l, parts := lines[0], lines[0].sentence.parts
+	if end, ok := parts[len(parts)-1].(literal); ok && strings.Trim(string(end), "。.！？!?") == "" {
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts) == 0 {
 		return nil, false
 	}
-	if len(parts) == 2 {
-		if end, ok := parts[1].(literal); !ok || strings.Trim(string(end), "。.！？!?") != "" {
-			return nil, false
-		}
+	in, ok := parts[len(parts)-1].(*insert)
+	if !ok {
+		return nil, false
 	}
-	t := lines[0].terms[in]
+	t := l.terms[in]
 	if t.field == nil || !t.field.Sentences {
 		return nil, false
 	}
@@ -36,7 +37,17 @@ func (b *builder) ownParagraphs(lines []*line, e *env) ([][]doc.Inline, bool) {
 		return nil, false
 	}
 	out := b.itemParagraphs(r.from, t.field.Name, r.text)
-	return out, len(out) > 1
+	if len(out) < 2 {
+		return nil, false
+	}
+	first := &line{&sentence{parts: parts}, l.terms}
+	out[0] = first.speakAs(b, e, func(x *insert) spoken {
+		if x == in {
+			return spoken{kind: fieldInsert, inlines: out[0]}
+		}
+		return l.terms[x].speak(b, e)
+	}).inlines
+	return out, true
 }
 
 // itemParagraphs are the paragraphs of a field of an item.

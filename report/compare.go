@@ -121,8 +121,8 @@ func (c *checked) comparer(n *expr.Binary, x, y *term) func(a, b result) int {
 		})
 	case x.period && y.typ == textTyp && !y.period:
 		return c.against(n.Y, func(text string) (func(a, b result) int, bool) {
-			code, ok := c.periodCode(n.Y, text)
-			return func(a, _ result) int { return strings.Compare(a.text, code) }, ok
+			days, ok := c.periodDays(n.Y, text)
+			return func(a, _ result) int { return strings.Compare(c.compared(x, a), days) }, ok
 		})
 	case x.typ == textTyp && (y.is(dateTyp, wordTyp) || y.period && !x.period):
 		if compare := c.comparer(&expr.Binary{Span: n.Span, Op: n.Op, X: n.Y, Y: n.X}, y, x); compare != nil {
@@ -231,13 +231,29 @@ func (c *checked) dateText(n expr.Node, text string) *channel.Date {
 	return &d
 }
 
-// periodCode returns the code of the period that a text means.
-func (c *checked) periodCode(n expr.Node, text string) (string, bool) {
-	p, err := c.catalog.ParsePeriod(text)
+// periodDays returns the days of the period that a text means: FY2026-Q2 may
+// be 2026-Q3.
+func (c *checked) periodDays(n expr.Node, text string) (string, bool) {
+	days, err := daysOf(c.catalog, text)
 	for _, e := range source.Problems(err) {
 		c.report(n, e.Message, e.Args...)
 	}
-	return p.String(), err == nil
+	return days, err == nil
+}
+
+func daysOf(c *kpi.Catalog, text string) (string, error) {
+	p, err := c.ParsePeriod(text)
+	return p.Start().String() + "/" + p.Last().String(), err
+}
+
+// compared is the text by which what a term came to is compared.
+func (c *checked) compared(t *term, r result) string {
+	if t.period {
+		if days, err := daysOf(c.catalog, r.text); err == nil {
+			return days
+		}
+	}
+	return r.text
 }
 
 // word returns the word that a text stands for, in either language.
@@ -265,7 +281,7 @@ func (c *checked) membership(n *expr.Binary) *term {
 		want := n.Op == expr.In
 		return boolTerm(func(e *env) bool {
 			r := x.eval(e)
-			return !r.absent && slices.Contains(texts(e), r.text) == want
+			return !r.absent && slices.Contains(texts(e), c.compared(x, r)) == want
 		})
 	}
 	switch {
@@ -277,7 +293,7 @@ func (c *checked) membership(n *expr.Binary) *term {
 		}
 		words := make([]string, len(texts))
 		for i, text := range texts {
-			read := c.periodCode
+			read := c.periodDays
 			if x.typ == wordTyp {
 				read = func(n expr.Node, text string) (string, bool) { return c.word(x, n, text) }
 			}

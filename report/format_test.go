@@ -41,6 +41,7 @@ func TestNumbers(t *testing.T) {
 		{look{unit: kpi.Points}, "0.012", "1", "1.2个百分点", "1.2 percentage points", "1.2"},
 		{look{unit: kpi.Points}, "-0.00003", "1", "−0.003个百分点", "−0.003 percentage points", "−0.003"},
 		{look{unit: kpi.Points}, "-0.0000003", "1", "−0.00003个百分点", "−0.00003 percentage points", "0.0"},
+		{look{unit: kpi.Points}, "0.0000000104", "1", "0.000001个百分点", "0.000001 percentage points", "0.0"},
 		{partners, "126", "1", "126家", "126", "126"},
 		{orders, "34560", "1", "34,560单", "34,560", "34,560"},
 		{trainings, "1200", "1", "1,200人次", "1,200", "1,200"},

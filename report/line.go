@@ -178,9 +178,11 @@ func (l *line) optional(o *optional) bool {
 // speak words the sentence in a place of the document. What was silent joins
 // the gaps.
 func (l *line) speak(b *builder, e *env) spokenLine {
-	s := l.sentence.speak(b.locale, func(in *insert) spoken {
-		return l.terms[in].speak(b, e)
-	})
+	return l.speakAs(b, e, func(in *insert) spoken { return l.terms[in].speak(b, e) })
+}
+
+func (l *line) speakAs(b *builder, e *env, say func(*insert) spoken) spokenLine {
+	s := l.sentence.speak(b.locale, say)
 	for _, silent := range s.silent {
 		if len(silent.missing) > 0 {
 			b.missing(silent.missing)

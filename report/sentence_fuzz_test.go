@@ -155,7 +155,7 @@ func build(pieces []byte) string {
 		case ' ':
 			b.WriteString(" ")
 		default:
-			b.WriteString([]string{"，", "、", "；", "：", "。", "甲", "Word", "乙丙"}[p%8])
+			b.WriteString([]string{"，", "、", "；", "：", "。", "甲", "Word", "乙丙", "和", "——", "\""}[p%11])
 		}
 	}
 	for i := len(open) - 1; i >= 0; i-- {

@@ -82,6 +82,7 @@ type writer struct {
 func (w *writer) parts(parts []part, top bool) written {
 	var r written
 	r.started = startsBare(parts)
+	begin := len(w.cells)
 	wasBare := false // the parts before that are gone began with no pause
 	listed := false  // and the last of them has none of its own
 	for _, p := range parts {
@@ -91,8 +92,11 @@ func (w *writer) parts(parts []part, top bool) written {
 			if wasBare {
 				text = strings.TrimPrefix(text, "、")
 			}
+			if wasBare && slices.ContainsFunc(leads, func(lead string) bool { return strings.TrimSpace(lead) == strings.TrimSpace(text) }) {
+				text = w.joint(text, begin)
+			}
 			if listed && text == string(p) && startsBare([]part{p}) {
-				w.unlist()
+				w.unlist(begin)
 			}
 			wasBare, listed = false, false
 			for _, c := range text {
@@ -130,13 +134,31 @@ func (w *writer) parts(parts []part, top bool) written {
 	return r
 }
 
-// unlist takes the 、 away that no further member of a list follows.
-func (w *writer) unlist() {
+// joint is what stays of a conjunction whose first side is gone: all of it
+// behind another member of its list.
+func (w *writer) joint(conjunction string, begin int) string {
+	w.unlist(begin)
+	for i := len(w.cells) - 1; i >= 0; i-- {
+		c := w.cells[i]
+		if c.blank() {
+			continue
+		}
+		if !c.written() || isPause(c.rune) {
+			return conjunction
+		}
+		break
+	}
+	return conjunction[:len(conjunction)-len(strings.TrimLeft(conjunction, " "))]
+}
+
+// unlist takes the 、 of the parts from begin on away that no further member of a
+// list follows.
+func (w *writer) unlist(begin int) {
 	i := len(w.cells) - 1
-	for i >= 0 && w.cells[i].seam {
+	for i >= begin && w.cells[i].seam {
 		i--
 	}
-	if i >= 0 && w.cells[i].written() && w.cells[i].rune == '、' {
+	if i >= begin && w.cells[i].written() && w.cells[i].rune == '、' {
 		w.cells = slices.Delete(w.cells, i, i+1)
 	}
 }

@@ -175,7 +175,7 @@ var hostile = []string{
 	"x", "销售额同比增长12.3%。", "**重点：**内容", "前文**（重要）**后文", "*a*", "_a_ __b__ P_001_x a__b_ _", "~~x~~ ~y~", "`code` ``c``",
 	"# 标题", "标题 #", "## ", "- 项", "-", "---", "- - -", "+ x", "* x", "1. x", "1) x", "12345. x", "1.5倍", "2026. 年", "> x", "=", "===", "| a | b |", "a|b", `a\|b`, `\`, `\\`, `a\`, `\*x\*`,
 	"<b>x</b>", "<script>alert(1)</script>", "<!-- x -->", "<br>", "</td>", "&amp;", "&copy;", "&#65;", "R&D", "a & b", "& ;",
-	"{{ sales.yoy }}", "{% raw %}", "{#x#}", "$5 and $6$", "$$x$$", "[x](y)", "![x](y)", "[x]: y", "[^1]", "[ ] x", "[x] y", "http://example.com/x", "https://example.com", "ftp://example.com/a", "www.example.com", "WWW.EXAMPLE.COM", "a.b@example.com", "5@x.com", "0!@0.00000", "中@x.com", "mailto:a@example.com", "<http://x.com>",
+	"{{ sales.yoy }}", "{% raw %}", "{#x#}", "$5 and $6$", "$$x$$", "[x](y)", "![x](y)", "[x]: y", "[^1]", "[ ] x", "[x] y", "http://example.com/x", "https://example.com", "ftp://example.com/a", "www.example.com", "WWW.EXAMPLE.COM", "a.b@example.com", "5@x.com", "@user", "a @user", "0!@0.00000", "中@x.com", "mailto:a@example.com", "<http://x.com>",
 	":tada:", "10:30:45", ": x", "://", "：", " x", "x ", "  x  ", "\tx\t", "    code", "a  b", "a\nb", "a\r\nb\rc", "\n ", "a\n", "\na", "a\u2028b\u2029c\u0085d\ve\ff", "a\n- b", "a\n\n# b", "a\n===", "x\n| - |",
 	"\u200b", "\ufeffx", "\u202ex", "\u00a0x\u00a0", "　x　", "～", "\x1b[0m", "“引号”", "…… ——", "^x^", "==x==", "H~2~O", "a~b", "\"x\" 'y'", "1", "12", ".", ")", "1.", "(1) x", "①", "!", "![", "a!",
 	"😀", "𠮷", "e\u0301", "li ", "p ",
@@ -184,6 +184,21 @@ var hostile = []string{
 func TestRoundTrip(t *testing.T) {
 	for i, s := range hostile {
 		t.Run(strconv.Itoa(i), func(t *testing.T) { roundTrip(t, s) })
+	}
+}
+
+// A site that tells people of their names reads none, wherever one stands.
+func TestMention(t *testing.T) {
+	d := &doc.Document{Summary: []doc.Block{
+		&doc.Paragraph{Inlines: []doc.Inline{doc.Text{Text: "见 @user。"}}},
+		&doc.Table{Columns: []doc.Column{{Title: []doc.Inline{doc.Text{Text: "@user"}}}}, Rows: []doc.Row{{Cells: []doc.Cell{{Lines: [][]doc.Inline{{doc.Text{Text: "@user，a@b.com"}}}}}}}},
+	}}
+	var b strings.Builder
+	if err := markdown.Render(t.Context(), &b, d); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), "@"); got != 4 || strings.Count(b.String(), "@<!-- -->") != got {
+		t.Errorf("%d in %s", got, b.String())
 	}
 }
 
