@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"example.com/channelreport/channel"
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi"
@@ -189,14 +191,18 @@ func (c *compiler) numberTerm(n *node, key string, s scope) *term {
 }
 
 // wholeNumber reports how many rows or groups are asked for, if that is no
-// number of them: 2.5, 0.
+// number of them, such as 2.5 or 0, or more than a report can hold.
 func (c *checked) wholeNumber(n expr.Node) bool {
 	n = c.substitute(n)
 	number, ok := n.(*expr.Number)
-	if ok && !number.Percent && !number.Money && number.Value.IsInteger() && number.Value.Sign() > 0 {
+	switch {
+	case !ok || number.Percent || number.Money || !number.Value.IsInteger() || number.Value.Sign() <= 0:
+		c.report(n, msgNotInteger, expr.Format(n))
+	case number.Value.GreaterThan(decimal.NewFromInt(defaultMaxCells)):
+		c.report(n, msgAtMost, defaultMaxCells, expr.Format(n))
+	default:
 		return true
 	}
-	c.report(n, msgNotInteger, expr.Format(n))
 	return false
 }
 
