@@ -19,7 +19,14 @@ func (c *checked) figure(n expr.Node) *term {
 	c.asks(n)
 	if part := c.partOfNothing(n); part != nil {
 		x := expr.Format(part.X)
-		c.reportAt(part.IdentAt, msgWholePart, x, part.Ident)
+		name := x
+		for m := range expr.Walk(part.X) {
+			if n, ok := m.(*expr.Name); ok && c.known(n.Ident) {
+				name = n.Ident
+				break
+			}
+		}
+		c.reportAt(part.IdentAt, msgWholePart, x, part.Ident, name)
 		return nil
 	}
 	return &term{typ: figureTyp, unit: f.Unit(), figure: f, name: expr.Format(n), eval: func(e *env) result {
@@ -34,7 +41,7 @@ func (c *checked) figure(n expr.Node) *term {
 }
 
 // partOfNothing returns an aspect that holds a group against the whole, where
-// it is asked of the whole, which is part of nothing.
+// it is asked of the whole, which is part of nothing, or of several groups.
 func (c *checked) partOfNothing(n expr.Node) *expr.Select {
 	if s := c.scope; c.perPartner || s.dimension != nil || s.cross != nil || s.groups {
 		return nil
@@ -44,20 +51,19 @@ func (c *checked) partOfNothing(n expr.Node) *expr.Select {
 		if !ok {
 			continue
 		}
-		if a, _ := kpi.AspectNamed(part.Ident); ofWhole[a] && !restricted(part.X) {
+		if a, _ := kpi.AspectNamed(part.Ident); ofWhole[a] && !oneGroup(part.X) {
 			return part
 		}
 	}
 	return nil
 }
 
-// restricted reports whether an expression narrows its figure to some facts.
-func restricted(n expr.Node) bool {
+// oneGroup reports whether an expression restricts its figure to a group, by a
+// condition that a dimension has a value.
+func oneGroup(n expr.Node) bool {
 	for m := range expr.Walk(n) {
-		if call, ok := m.(*expr.Call); ok {
-			if f, ok := lookupFunction(call.Ident); ok && f.name == "of" {
-				return true
-			}
+		if b, ok := m.(*expr.Binary); ok && b.Op == expr.Eq {
+			return true
 		}
 	}
 	return false

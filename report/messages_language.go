@@ -54,8 +54,8 @@ var (
 	}
 	msgWholePart = source.Message{
 		Code: "whole-part",
-		En:   "%[1]s has no %[2]s outside of rows: a group of it has; write of(%[1]s, region = \"…\").%[2]s",
-		Zh:   "这里的 %[1]s 是整体，没有 %[2]s；请指明分组，如 限定(%[1]s, 区域 = \"…\").%[2]s，或写在按维度分行的表格里",
+		En:   "%[1]s is no single group here and has no %[2]s; ask one for it, such as of(%[3]s, region = \"…\").%[2]s, or the rows of a dimension",
+		Zh:   "此处的 %[1]s 不是单个分组，没有 %[2]s；请指明一个分组，如 限定(%[3]s, 区域 = \"…\").%[2]s，或写在按维度分行的表格里",
 	}
 	msgNoItem = source.Message{
 		Code: "no-such-item",
