@@ -202,9 +202,11 @@ func (s *scalar) flowSpots(value []rune) []spot {
 		f.quote = '\''
 	}
 	if f.quote != 0 {
-		// A tag or an anchor may stand before the quote.
-		for f.line < len(f.lines) && f.column < len(f.lines[f.line]) && f.lines[f.line][f.column] != f.quote {
-			f.column++
+		// A tag or an anchor may stand before the quote, on a line above it too.
+		for f.line < len(f.lines) && (f.column >= len(f.lines[f.line]) || f.lines[f.line][f.column] != f.quote) {
+			if f.column++; f.column >= len(f.lines[f.line]) {
+				f.line, f.column = f.line+1, 0
+			}
 		}
 		f.column++
 	}
