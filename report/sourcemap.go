@@ -65,7 +65,8 @@ func (f *textFile) mended(slips []rawProblem) (*textFile, string, bool) {
 }
 
 // place returns a position with its source line, for messages. What YAML puts
-// behind the end of the file, such as the nothing after ---, is at its end.
+// behind the end of the file or of a line, such as the nothing after ---, is at
+// its end.
 func (f *textFile) place(line, column int) (source.Position, string) {
 	if last := len(f.lines); line > last {
 		line, column = last, len(f.lines[last-1])+1
@@ -73,9 +74,10 @@ func (f *textFile) place(line, column int) (source.Position, string) {
 	text := ""
 	if line >= 1 {
 		text = string(f.shown[line-1])
+		column = min(column, len(f.lines[line-1])+1)
 	}
 	if columns := f.columns[line]; columns != nil && column > 0 {
-		column = columns[min(column, len(columns))-1]
+		column = columns[column-1]
 	}
 	return source.Position{File: f.name, Line: line, Column: column}, text
 }
