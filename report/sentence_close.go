@@ -205,7 +205,7 @@ func (g *gap) conjunction() int {
 func (g *gap) leadIn() int {
 	for i := len(g.left) - 2; i >= 0; i-- {
 		switch c := g.left[i]; {
-		case isMark(c.rune):
+		case isMark(c.rune) && (c.rune >= utf8.RuneSelf || g.left[i+1].blank()): // no decimal point
 			return len(g.left) - 1 - i
 		case !c.written() || closes(c.rune) || closingOf(c.rune) != 0:
 			return 0
