@@ -89,7 +89,7 @@ func (c *compiler) authorTexts(items []*channel.Item, notes []*channel.Note) map
 // what is wrong with it.
 func (r *Run) compileAuthors() source.List {
 	p := r.program
-	c := &compiler{catalog: p.catalog, locale: p.locale, ids: p.ids}
+	c := &compiler{catalog: p.catalog, locale: p.locale, ids: p.ids, words: map[string][]string{}}
 	var notes []*channel.Note
 	all := r.book.Notes()
 	for i := range all {

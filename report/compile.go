@@ -17,15 +17,16 @@ type compiler struct {
 	locale     *locale
 	problems   source.List
 	warnings   source.List
-	ids        map[string]string // of blocks, with the shape of each
-	values     []askedValue      // of dimensions, that conditions compare with
-	refs       []reference       // what ref(…) asks for; checked when all ids are known
-	listed     []reference       // what item(…) asks for; checked against the report's
-	perPartner bool              // scope: partner
-	slots      map[string]place  // of notes, that blocks name
-	parts      map[string]*node  // of the template, by name
-	using      []string          // parts that are being compiled, one inside the other
-	used       map[string]bool   // parts that some block uses
+	words      map[string][]string // that stand beside an insert in vain; see once
+	ids        map[string]string   // of blocks, with the shape of each
+	values     []askedValue        // of dimensions, that conditions compare with
+	refs       []reference         // what ref(…) asks for; checked when all ids are known
+	listed     []reference         // what item(…) asks for; checked against the report's
+	perPartner bool                // scope: partner
+	slots      map[string]place    // of notes, that blocks name
+	parts      map[string]*node    // of the template, by name
+	using      []string            // parts that are being compiled, one inside the other
+	used       map[string]bool     // parts that some block uses
 }
 
 // A scope is what an expression sees beside the catalog: the kind of the item

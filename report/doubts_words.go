@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func (c *compiler) beside(l *line, t *sentenceText, s scope) {
 		if x == nil {
 			continue
 		}
-		before, behind := c.locale.ownWords(x, p.insert.node)
+		before, behind := c.ownWords(x, p.insert.node)
 		if i > 0 {
 			text := all[i-1].text
 			if from, to := before.atEnd(text, c.locale.links); from < to {
@@ -88,11 +89,14 @@ func (w *ownWords) problem(at int, words string) expr.Problem {
 
 // ownWords are the words that may not stand before a term, and those that may
 // not stand behind it.
-func (l *locale) ownWords(t *term, n expr.Node) (before, behind ownWords) {
+func (c *compiler) ownWords(t *term, n expr.Node) (before, behind ownWords) {
+	l := c.locale
 	if t.predicate {
 		f, _ := lookupFunction(n.(*expr.Call).Ident)
-		own := l.brings(f)
-		return ownWords{append(l.directions(), own...), msgDoubledWords, t.name, ""}, ownWords{own, msgDoubledWords, t.name, ""}
+		behind = ownWords{words: c.once(f.name, func() []string { return l.brings(f) }), message: msgDoubledWords, phrase: t.name}
+		before = behind
+		before.words = c.once("before "+f.name, func() []string { return slices.Concat(l.directions(), behind.words) })
+		return before, behind
 	}
 	if t.printed != nil {
 		t = t.printed.term
@@ -105,14 +109,31 @@ func (l *locale) ownWords(t *term, n expr.Node) (before, behind ownWords) {
 		k = subject{figure: t.figure}.look()
 	}
 	before.message, behind.message = msgDoubledUnit, msgDoubledUnit
-	before.words, behind.words = l.unitWords(k)
+	counter := ""
+	if k.indicator != nil {
+		counter = k.indicator.Counter
+	}
+	unit := fmt.Sprint("unit ", k.unit, counter, k.difference)
+	before.words = c.once("before "+unit, func() []string { words, _ := l.unitWords(k); return words })
+	behind.words = c.once(unit, func() []string { _, words := l.unitWords(k); return words })
 	if directed(n) {
-		before = ownWords{words: l.directions(), message: msgTypedDirection}
+		before = ownWords{words: c.once("directions", l.directions), message: msgTypedDirection}
 		if p := phraseOf(n, k); p != nil {
 			before.near = expr.Format(p)
 		}
 	}
 	return before, behind
+}
+
+// once returns what there is under a key, which is made when it is first asked
+// for.
+func (c *compiler) once(key string, words func() []string) []string {
+	known, ok := c.words[key]
+	if !ok {
+		known = words()
+		c.words[key] = known
+	}
+	return known
 }
 
 // atEnd returns where the words stand that a text ends with, one after the

@@ -113,7 +113,7 @@ type program struct {
 // compile resolves every name of the template against a catalog, which is a
 // book's if declared is set.
 func (t *Template) compile(catalog *kpi.Catalog, declared bool, parameters map[string]string) (*program, source.List) {
-	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, slots: map[string]place{}}
+	c := &compiler{catalog: catalog, locale: localeFor(t.localeTag), ids: map[string]string{}, words: map[string][]string{}, slots: map[string]place{}}
 	c.perPartner = t.PerPartner()
 	c.uses(t.root.values["uses"], declared)
 	c.declare(t.root.values["parameters"], parameters)

@@ -9,7 +9,7 @@ import (
 // is.
 func Synonym(name string, candidates []string) string {
 	for _, s := range synonyms {
-		if slices.Contains(strings.Fields(s.words), name) && slices.Contains(candidates, s.name) {
+		if strings.Contains(s.words, name) && slices.Contains(candidates, s.name) && slices.Contains(strings.Fields(s.words), name) {
 			return s.name
 		}
 	}
