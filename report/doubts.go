@@ -38,7 +38,7 @@ func (s *sentence) doubts(last bool) []expr.Problem {
 			before = text
 			continue
 		case *optional:
-			if r, _ := utf8.DecodeLastRuneInString(before); p.bareFigure() && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			if r, _ := utf8.DecodeLastRuneInString(before); p.bareFigure() && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !conjoins(before) {
 				out = append(out, expr.Problem{At: p.from, Message: msgWordLeft})
 			}
 		}

@@ -92,7 +92,7 @@ func (w *writer) parts(parts []part, top bool) written {
 			if wasBare {
 				text = strings.TrimPrefix(text, "、")
 			}
-			if wasBare && slices.ContainsFunc(leads, func(lead string) bool { return strings.TrimSpace(lead) == strings.TrimSpace(text) }) {
+			if wasBare && conjoins(text) {
 				text = w.joint(text, begin)
 			}
 			if listed && text == string(p) && startsBare([]part{p}) {
@@ -239,6 +239,11 @@ func endsInPause(parts []part) bool {
 
 // leads are the words by which a part follows the one before it.
 var leads = []string{"和", "与", "以及", "及", "或", "and ", "or "}
+
+// conjoins reports whether a text is one of them and nothing else.
+func conjoins(text string) bool {
+	return slices.ContainsFunc(leads, func(lead string) bool { return strings.TrimSpace(lead) == strings.TrimSpace(text) })
+}
 
 // withoutLead takes the leading pause or conjunction off a part whose
 // predecessors are gone; a space stays one.
