@@ -92,7 +92,7 @@ func FuzzCloseUp(f *testing.F) {
 				return spoken{inlines: []doc.Inline{doc.Text{Text: "同比"}, doc.Value{Text: "5%", Figure: -1}}}
 			})
 		}
-		if sideBySide(s.parts) || misplaced(doc.PlainText(speak(0).inlines)) {
+		if sideBySide(s.parts) || isPause(lastRune(text)) || misplaced(doc.PlainText(speak(0).inlines)) {
 			return // the sentence itself has it
 		}
 		line := speak(lost)
