@@ -94,7 +94,7 @@ func (b *builder) subject(f *kpi.Figure, g channel.Group, in *kpi.Evaluation, mo
 	}
 	var inner channel.Group
 	for _, p := range append(g.Pairs(), more...) {
-		if _, ours := home.Value(p.Dimension); !ours {
+		if v, ours := home.Value(p.Dimension); !ours || v != p.Value {
 			inner, _ = inner.And(p.Dimension, p.Value)
 		}
 	}

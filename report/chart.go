@@ -43,10 +43,7 @@ func (c *compiler) chart(v *value, s scope, base common) block {
 	out.kind = chartKinds[n.text("kind")]
 	out.caption = c.line(n, "caption", s)
 	out.empty = n.text("empty")
-	if by := c.term(n, "by", s); by != nil {
-		if by.typ != dimensionTyp {
-			c.wrongType(n.expr("by"), dimensionTyp, by)
-		}
+	if by := c.dimensionTerm(n, "by", s); by != nil {
 		out.by = by.dimension
 	}
 	if w := n.values["window"]; w != nil {

@@ -17,6 +17,12 @@ func (c *checked) figure(n expr.Node) *term {
 		return nil
 	}
 	c.asks(n)
+	for d, s := range asked(c.catalog.Dimension, n) {
+		if c.perPartner && !c.scope.authored && d.ID == channel.PartnerID {
+			c.report(s, msgPartnerAlone)
+			return nil
+		}
+	}
 	if part := c.partOfNothing(n); part != nil {
 		x := expr.Format(part.X)
 		name := x

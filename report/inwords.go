@@ -22,6 +22,9 @@ func (b *builder) inWords(expression string) string {
 		case *expr.Name:
 			return &expr.Name{Ident: b.nameOf(n.Ident)}
 		case *expr.Select:
+			if x, ok := n.X.(*expr.Name); ok && x.Ident == "report" {
+				return b.figureName(n)
+			}
 			a, aspect := kpi.AspectNamed(n.Ident)
 			if x, ok := n.X.(*expr.Name); ok && aspect {
 				return &expr.Name{Ident: l.aspectName(b.nameOf(x.Ident), a.In(l.tag))}
@@ -32,6 +35,9 @@ func (b *builder) inWords(expression string) string {
 			}
 			return &expr.Select{X: rewrite(n.X, named), Ident: ident}
 		case *expr.Call:
+			if n.Ident == "of" || n.Ident == "at" {
+				return b.figureName(n)
+			}
 			out := &expr.Call{Ident: n.Ident}
 			if f, ok := lookupFunction(n.Ident); ok {
 				out.Ident = l.pick(f.zh, f.name)
@@ -44,6 +50,15 @@ func (b *builder) inWords(expression string) string {
 		return nil
 	}
 	return printedSigns.Replace(expr.Format(rewrite(tree, named)))
+}
+
+// figureName names a figure inside of an expression; nil if it is none.
+func (b *builder) figureName(n expr.Node) expr.Node {
+	f, err := b.run.figure(expr.Format(n))
+	if err != nil || f.Indicator() == nil {
+		return nil
+	}
+	return &expr.Name{Ident: b.speaker.nameOf(f)}
 }
 
 // printedSigns are the signs of arithmetic as they are printed.

@@ -21,17 +21,17 @@ type locale struct {
 	month  func(channel.Period) string // a month of a breakdown: 2026年9月, Sep 2026
 	bare   func(channel.Period) string // a month whose year is known: 9月, Sep
 
-	unassigned string // facts that name no group
-	reasons    map[kpi.Reason]string
-	cells      map[kpi.Reason]string // instead of an absent change in a table
-	noData     string                // the closing sentence of a paragraph: {groups}
-	noDataOne  string                // one reason in it: {names}, {reason}
-	aspectName func(indicator, aspect string) string
-	ofGroup    func(name, group string) string
-	inPeriod   func(name, period string) string
-	whole      string // a group that is everything
-	except     string // all but {groups}
-	or         string // between groups
+	unassigned   string // facts that name no group
+	reasons      map[kpi.Reason]string
+	cells        map[kpi.Reason]string // instead of an absent change in a table
+	noData       string                // the closing sentence of a paragraph: {groups}
+	noDataOne    string                // one reason in it: {names}, {reason}
+	aspectName   func(indicator, aspect string) string
+	ofGroup      func(name, group string) string
+	inPeriod     func(name, period string) string
+	whole        string // a group that is everything
+	except       string // all but {groups}
+	oneOf, allOf string // between groups: one of them, and all at once
 
 	and         string // joins the last two of a list
 	comma       string // joins the others

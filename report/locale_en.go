@@ -65,7 +65,8 @@ var english = &locale{
 	inPeriod:   func(name, period string) string { return name + " in " + period },
 	whole:      "the whole channel",
 	except:     "all but {groups}",
-	or:         " or ",
+	oneOf:      " or ",
+	allOf:      " within ",
 
 	and:         " and ",
 	comma:       ", ",

@@ -64,7 +64,8 @@ var chinese = &locale{
 	inPeriod:   func(name, period string) string { return period + name },
 	whole:      "全渠道",
 	except:     "除{groups}外",
-	or:         "或",
+	oneOf:      "或",
+	allOf:      "且",
 
 	and:         "和",
 	comma:       "、",

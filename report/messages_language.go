@@ -152,6 +152,11 @@ var (
 		En:   "the template makes a report for each partner; ask for one of them",
 		Zh:   "该模板为每个伙伴各出一份报告，请指定伙伴",
 	}
+	msgPartnerAlone = source.Message{
+		Code: "partner-alone",
+		En:   "in a report of one partner there is no other one: break down by something else, or ask for the whole channel with report.",
+		Zh:   "每个伙伴一份的报告里没有其他伙伴：请按别的维度分解；要看全渠道，请写 全局.指标",
+	}
 	msgBadName = source.Message{
 		Code: "bad-name",
 		En:   "%q cannot be a name in expressions: letters, digits and _ only, no digit first",

@@ -22,8 +22,12 @@ func (sp *speaker) named(f *kpi.Figure, groups []string) string {
 		return name
 	}
 	r := f.Restriction()
-	if groups = append(groups, sp.restrictions(r)...); len(groups) > 0 {
-		name = sp.ofGroup(name, strings.Join(groups, sp.comma))
+	groups = append(groups, sp.restrictions(r)...)
+	if f.Indicator() == nil && (len(groups) > 0 || !r.Period.IsZero()) {
+		name = sp.inBrackets(name)
+	}
+	if len(groups) > 0 {
+		name = sp.ofGroup(name, strings.Join(groups, sp.allOf))
 	}
 	if !r.Period.IsZero() {
 		name = sp.inPeriod(name, sp.period(r.Period))
@@ -88,25 +92,39 @@ func (sp *speaker) restrictions(r kpi.Restriction) []string {
 		out = append(out, sp.whole)
 	}
 	for _, c := range r.Conditions {
-		out = append(out, sp.condition(c)...)
+		if text := sp.condition(c, false); text != "" {
+			out = append(out, text)
+		}
 	}
 	return out
 }
 
-// condition names the groups that a condition lets through.
-func (sp *speaker) condition(n expr.Node) []string {
-	except := func(groups []string) []string {
-		return []string{fillText(sp.except, "groups", sp.names(groups))}
-	}
+// condition names the groups that a condition lets through, or keeps out.
+func (sp *speaker) condition(n expr.Node, not bool) string {
+	except := func(groups string) string { return fillText(sp.except, "groups", groups) }
 	switch n := n.(type) {
 	case *expr.Unary:
-		return except(sp.condition(n.X))
+		return sp.condition(n.X, !not)
 	case *expr.Binary:
-		switch n.Op {
-		case expr.And:
-			return append(sp.condition(n.X), sp.condition(n.Y)...)
-		case expr.Or:
-			return []string{strings.Join(append(sp.condition(n.X), sp.condition(n.Y)...), sp.or)}
+		if n.Op == expr.And || n.Op == expr.Or {
+			text, joint := "", sp.allOf
+			if n.Op == expr.Or {
+				joint = sp.oneOf
+			}
+			for i, part := range []expr.Node{n.X, n.Y} {
+				one := sp.condition(part, false)
+				if p, ok := part.(*expr.Binary); ok && p.Op != n.Op && (p.Op == expr.And || p.Op == expr.Or) {
+					one = sp.inBrackets(one)
+				}
+				if i > 0 && text != "" && one != "" {
+					text += joint
+				}
+				text += one
+			}
+			if not {
+				return except(sp.inBrackets(text))
+			}
+			return text
 		}
 		dim, ok := n.X.(*expr.Name)
 		if !ok {
@@ -119,10 +137,18 @@ func (sp *speaker) condition(n expr.Node) []string {
 			}
 		}
 		groups := sp.groups(dim.Ident, values...)
-		if n.Op == expr.Ne || n.Op == expr.NotIn {
-			return except(groups)
+		switch {
+		case len(groups) == 0:
+			return ""
+		case (n.Op == expr.Ne || n.Op == expr.NotIn) != not:
+			return except(sp.names(groups))
 		}
-		return groups
+		return strings.Join(groups, sp.comma)
 	}
-	return []string{sp.inWords(expr.Format(n))}
+	return sp.inWords(expr.Format(n))
+}
+
+// inBrackets sets a text in brackets.
+func (sp *speaker) inBrackets(text string) string {
+	return sp.pick("（"+text+"）", "("+text+")")
 }

@@ -191,6 +191,8 @@ func TestWhatTablesSay(t *testing.T) {
   - table: {rows: region, columns: [name, sales, gross_profit / sales * 100%], top: 2}
   - table: {rows: month, columns: [name, sales], top: 2}
   - table: {rows: region, columns: [name, sales.share, sales.rank], where: sales.share > 15%, total: true}
+  - table: {rows: region, columns: [name, 'sales / report.sales * 100%', sales.share], sort: -sales, top: 2, total: true}
+  - table: {rows: region, columns: {by: product_line, figure: sales.share}, sort: -sales, top: 1, total: true}
   - table: {rows: [rebate_rate], columns: [name, value, year_ago, yoy]}
 appendix: [method]
 `

@@ -143,7 +143,16 @@ func (c *compiler) dimensionTerm(n *node, key string, s scope) *term {
 		c.wrongType(n.expr(key), dimensionTyp, t)
 		return nil
 	}
-	return t
+	return c.others(n.expr(key), t)
+}
+
+// others refuses a breakdown by partners in the report of one.
+func (c *compiler) others(e *exprText, by *term) *term {
+	if by != nil && by.typ == dimensionTyp && c.perPartner && by.dimension.ID == channel.PartnerID {
+		c.problems.Add(e.problem(expr.Problem{At: e.node.Pos(), Message: msgPartnerAlone}))
+		return nil
+	}
+	return by
 }
 
 // rows compiles what the rows are, and returns what they see.
@@ -162,7 +171,7 @@ func (t *tableBlock) rows(c *compiler, n *node, s scope) scope {
 		}
 		return s
 	}
-	rows := c.term(n, "rows", s)
+	rows := c.others(n.expr("rows"), c.term(n, "rows", s))
 	switch {
 	case rows == nil:
 	case rows.typ == dimensionTyp:

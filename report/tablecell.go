@@ -172,16 +172,39 @@ func (t *tableBlock) among(op expr.Op, rows []tableRow) expr.Node {
 // the other groups, and its share of the whole.
 func (b *builder) restCell(s subject, others expr.Node) (doc.Cell, bool) {
 	whole := subjectNode(s.figure)
-	of := of(whole, others)
+	of := ofParts(whole, others)
 	switch {
-	case s.figure.Indicator() == nil:
+	case s.figure.Indicator() == nil || s.figure.Restriction().Whole:
 		return b.exprCell(s, of)
-	case s.figure.Aspect() == kpi.Share:
+	case s.figure.Aspect() == kpi.Share && s.group == b.run.group:
+		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: of, Y: whole})
+	case s.figure.Aspect() == kpi.Share && s.figure.Subject().Plain(): // in a cross table, of everything
+		whole = &expr.Select{X: &expr.Name{Ident: "report"}, Ident: s.figure.Indicator().ID}
 		return b.exprCell(s, &expr.Binary{Op: expr.Div, X: of, Y: whole})
 	case ofWhole[s.figure.Aspect()]:
 		return text(b.locale.words.Missing), false
 	}
 	return b.exprCell(s, &expr.Select{X: of, Ident: string(s.figure.Aspect())})
+}
+
+// ofParts restricts each figure of an expression; report.x stays the whole's.
+func ofParts(n, filter expr.Node) expr.Node {
+	return rewrite(n, func(n expr.Node) expr.Node {
+		switch n := n.(type) {
+		case *expr.Select:
+			if x, ok := n.X.(*expr.Name); ok && x.Ident == "report" {
+				return n
+			}
+			return &expr.Select{X: ofParts(n.X, filter), Ident: n.Ident}
+		case *expr.Name:
+			return of(n, filter)
+		case *expr.Call:
+			if n.Ident == "of" || n.Ident == "at" {
+				return of(n, filter)
+			}
+		}
+		return nil
+	})
 }
 
 // subjectNode is a figure's expression without its aspect.
