@@ -166,6 +166,9 @@ var (
 	msgRequiredCell = message("required-cell",
 		"%s must not be blank",
 		"%s 不能为空")
+	msgNilItem = message("nil-item",
+		"the item, or a part of it, is nil",
+		"事项或其组成部分是空值（nil）")
 	msgPartnerTwice = message("partner-twice",
 		"the partner %q stands already at %v",
 		"伙伴 %q 已在 %v 出现过")

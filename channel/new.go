@@ -41,6 +41,10 @@ func New(ctx context.Context, setup Setup, data Data) (*Book, error) {
 	b.takeRows("targets", data.Targets, true)
 	b.takeRows("observations", data.Observations, false)
 	for i, it := range data.Items {
+		if !whole(it) {
+			b.add(place{position: rowPosition("items", i+1, source.Position{})}, msgNilItem)
+			continue
+		}
 		b.takeItem(it, rowPosition("items", i+1, it.Position))
 	}
 	for i, note := range data.Notes {
@@ -233,6 +237,11 @@ func (b *builder) takeItem(it *Item, at source.Position) {
 		return
 	}
 	b.addItem(copied)
+}
+
+// whole reports whether neither an item nor a part of it is nil.
+func whole(it *Item) bool {
+	return it != nil && !slices.ContainsFunc(slices.Concat(it.Symptoms, it.Causes, it.Actions, it.Responses), func(part *Item) bool { return !whole(part) })
 }
 
 func copyItem(it *Item, at source.Position) *Item {
