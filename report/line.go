@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.com/channelreport/channel/source"
 	"example.com/channelreport/kpi/expr"
@@ -83,7 +86,7 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 	}
 	seen, words := 0, false
 	title := l.sentence.title
-	for _, p := range l.sentence.parts {
+	for i, p := range l.sentence.parts {
 		switch p := p.(type) {
 		case literal:
 			words = words || strings.ContainsFunc(string(p), readable)
@@ -105,6 +108,8 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 		case *optional:
 			if !l.optional(p) {
 				report(p.from, msgNothingOptional)
+			} else if !title && l.leaves(i) {
+				c.doubt(t, expr.Problem{At: p.from, Message: msgWordLeft})
 			}
 		}
 	}
@@ -118,6 +123,33 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 	if title && !words && len(l.sentence.parts) > 0 {
 		report(l.sentence.from, msgTitleOptional)
 	}
+}
+
+// leaves reports whether the optional part at i leaves words behind that only
+// led over to it: a colon with nothing but parts that can go behind it, where
+// something before it keeps the line.
+func (l *line) leaves(i int) bool {
+	parts := l.sentence.parts
+	if before, ok := parts[max(i-1, 0)].(literal); !ok || !colon(lastRune(string(before))) {
+		return false
+	}
+	kept := slices.ContainsFunc(parts[:i], func(p part) bool {
+		in, insert := p.(*insert)
+		_, optional := p.(*optional)
+		return optional || insert && l.terms[in] != nil && !l.terms[in].fixed
+	})
+	for _, p := range parts[i+1:] {
+		switch p := p.(type) {
+		case literal:
+			if words := strings.TrimLeftFunc(string(p), func(r rune) bool { return isPause(r) || unicode.IsSpace(r) }); words != "" {
+				first, _ := utf8.DecodeRuneInString(words)
+				return kept && isEnd(first)
+			}
+		case *insert:
+			return false
+		}
+	}
+	return kept
 }
 
 // standing says whether a subject stands before a place of a line.

@@ -146,12 +146,8 @@ func (g *gap) close() bool {
 	opening := closingOf(left)
 	start, end := len(g.left) == 0 || opening != 0, len(g.right) == 0 || closes(right)
 	dropLeft, dropRight := false, false
-	if ends := end || isMark(right); ends {
-		n := g.conjunction()
-		if n == 0 && colon(left) && (end || isEnd(right)) {
-			n = g.leadIn()
-		}
-		if n > 0 {
+	if end || isMark(right) {
+		if n := g.conjunction(); n > 0 {
 			g.left = g.left[:len(g.left)-n]
 			return true
 		}
@@ -159,7 +155,7 @@ func (g *gap) close() bool {
 	switch {
 	case left == '"' && right == '"' && g.quoted():
 		dropLeft, dropRight = true, true
-	case left == right && (dash(left) || left == '…'), start && dash(right), colon(left) && isPause(right):
+	case left == right && (dash(left) || left == '…'), start && dash(right), colon(left) && isPause(right) && len(g.right) > 1:
 		dropRight = true
 	case dash(left) && (end || isMark(right)), isPause(left) && dash(right):
 		dropLeft = true
@@ -195,20 +191,6 @@ func (g *gap) conjunction() int {
 		}
 		if before := g.left[at-1]; before.blank() || lead == word && !before.written() {
 			return n
-		}
-	}
-	return 0
-}
-
-// leadIn returns how many characters before the gap only lead over to what is
-// gone: 其中： behind another mark.
-func (g *gap) leadIn() int {
-	for i := len(g.left) - 2; i >= 0; i-- {
-		switch c := g.left[i]; {
-		case isMark(c.rune) && (c.rune >= utf8.RuneSelf || g.left[i+1].blank()): // no decimal point
-			return len(g.left) - 1 - i
-		case !c.written() || closes(c.rune) || closingOf(c.rune) != 0:
-			return 0
 		}
 	}
 	return 0
