@@ -126,11 +126,17 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 }
 
 // leaves reports whether the optional part at i leaves words behind that only
-// led over to it: a colon with nothing but parts that can go behind it, where
-// something before it keeps the line.
+// led over to it: a conjunction before words, or a colon with nothing but parts
+// that can go behind it, where something before it keeps the line.
 func (l *line) leaves(i int) bool {
 	parts := l.sentence.parts
-	if before, ok := parts[max(i-1, 0)].(literal); !ok || !colon(lastRune(string(before))) {
+	before, _ := parts[max(i-1, 0)].(literal)
+	if i > 1 && i+1 < len(parts) && conjoins(string(before)) {
+		behind, _ := parts[i+1].(literal)
+		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(string(behind)))
+		return readable(first)
+	}
+	if !colon(lastRune(string(before))) {
 		return false
 	}
 	kept := slices.ContainsFunc(parts[:i], func(p part) bool {

@@ -146,7 +146,7 @@ func (g *gap) close() bool {
 	opening := closingOf(left)
 	start, end := len(g.left) == 0 || opening != 0, len(g.right) == 0 || closes(right)
 	dropLeft, dropRight := false, false
-	if end || isMark(right) {
+	if end || isMark(right) || right == '（' || right == '(' {
 		if n := g.conjunction(); n > 0 {
 			g.left = g.left[:len(g.left)-n]
 			return true

@@ -153,6 +153,7 @@ var sentenceCases = []struct {
 	{"slashes", "[[{{ a }}]]/[[{{ nofigure }}]]/[[{{ b }}]]", "100.0万元/12.3%"},
 	{"ellipses", "销售额{{ a }}……[[{{ nofigure }}]]……完", "销售额100.0万元……完"},
 	{"trailing 和", "{{ a }}和[[{{ nofigure }}]]。", "100.0万元。"},
+	{"trailing 和 before a remark", "{{ a }}和[[预算{{ nofigure }}]]（含税）。", "100.0万元（含税）。"},
 	{"leading 和", "共[[{{ nofigure }}]]和[[{{ a }}]]。", "共100.0万元。"},
 	{"和 behind 、", "{{ a }}、[[{{ nofigure }}]]和[[{{ b }}]]。", "100.0万元和12.3%。"},
 	{"a word that ends in 和", "{{ a }}之总和[[{{ nofigure }}]]。", "100.0万元之总和。"},
