@@ -384,7 +384,7 @@ func (b *builder) incomplete() {
 				args[i] = l.period(a)
 			}
 		}
-		text := note(w.Message.In(l.tag, args...) + l.structure.stop)
+		text := note(l.capital(w.Message.In(l.tag, args...)) + l.structure.stop)
 		at := slices.IndexFunc(b.document.Summary, func(block doc.Block) bool {
 			p, ok := block.(*doc.Paragraph)
 			return ok && p.Role == doc.Verdict

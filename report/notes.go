@@ -38,7 +38,7 @@ func (x *noteBlock) build(b *builder, e *env) []doc.Block {
 	if x.required {
 		b.openEnd(x.place.problem(msgNoteMissing, x.slot, b.run.evaluation.Period()))
 	}
-	b.gap(doc.Gap{Name: x.slot, Expr: "note: " + x.slot, Reason: "empty", Text: b.locale.structure.empty})
+	b.gap(doc.Gap{Name: b.locale.pick("说明", "note ") + b.locale.quoted(x.slot), Expr: "note: " + x.slot, Reason: "empty", Text: b.locale.structure.empty})
 	return nil
 }
 
