@@ -22,6 +22,7 @@ type look struct {
 	indicator  *kpi.Indicator // nil for an expression of its own
 	difference bool           // a gap or change
 	gap        bool           // a gap
+	finer      int32          // further decimals
 }
 
 // look returns how values of a subject are printed.
@@ -55,6 +56,12 @@ func (k look) as(u kpi.Unit) look { return look{unit: u, indicator: k.indicator}
 
 // form returns the form of numbers with a look, but for a ratio and a rank.
 func (sp *speaker) form(k look) form {
+	f := sp.unitForm(k)
+	f.places += k.finer
+	return f
+}
+
+func (sp *speaker) unitForm(k look) form {
 	u := &sp.units
 	places := func(name string) int32 { return sp.style.places[name] }
 	switch k.unit {

@@ -88,24 +88,43 @@ func (sp *speaker) leading(name string, k look, d *kpi.Dimension, members []memb
 		return clause(fill(w.all, "name", name, "group", ranked[0].name))
 	}
 	l := leaderList{sp, k, by}
-	out := l.first(first, name, d, n)
-	next := l.next(ranked[len(first):], n-len(first))
-	return spoken{inlines: appendInlines(out, next), capital: len(first) > 1}
+	if by == 0 {
+		l.look = k.as(kpi.Percent)
+	}
+	next, sets := following(ranked[len(first):], n-len(first))
+	for l.alike(slices.Concat(first, next)) {
+		l.look.finer++
+	}
+	out := appendInlines(l.first(first, name, d, n), l.next(next, sets))
+	return spoken{inlines: out, capital: len(first) > 1}
 }
 
 // A leaderList words the ranked groups.
 type leaderList struct {
 	*speaker
-	look look
-	by   int // 0: by share, 1: by value
+	look look // of what is told of each
+	by   int  // 0: by share, 1: by value
 }
 
-// shown prints a member's share or value.
-func (l leaderList) shown(m member) func() doc.Value {
+// told is a member's share or value.
+func (l leaderList) told(m member) fact {
 	if l.by == 0 {
-		return l.say(m.share, l.look.as(kpi.Percent))
+		return m.share
 	}
-	return l.say(m.value, l.look)
+	return m.value
+}
+
+func (l leaderList) shown(m member) func() doc.Value { return l.say(l.told(m), l.look) }
+
+// alike reports whether one member reads like the next one, but is ahead of it.
+func (l leaderList) alike(members []member) bool {
+	for i := range len(members) - 1 {
+		a, b := l.told(members[i]).value, l.told(members[i+1]).value
+		if a.Compare(b) != 0 && l.text(a, l.look) == l.text(b, l.look) {
+			return true
+		}
+	}
+	return false
 }
 
 // first words who is first: one group or several with the same value.
@@ -125,11 +144,9 @@ func (l leaderList) first(first []member, name string, d *kpi.Dimension, n int) 
 	return fill(form, "group", groups, "groups", groups, "name", name, "most", most, "value", l.shown(first[0]))
 }
 
-// next words who comes behind, at most n groups, never one of several equals
-// without the others.
-func (l leaderList) next(left []member, n int) []doc.Inline {
-	var next []member
-	sets := 0
+// following returns who comes behind, at most n groups, never one of several
+// equals without the others; and how many different values they have.
+func following(left []member, n int) (next []member, sets int) {
 	for len(left) > 0 {
 		equal := tied(left)
 		if len(next)+len(equal) > n {
@@ -138,6 +155,11 @@ func (l leaderList) next(left []member, n int) []doc.Inline {
 		next, left = append(next, equal...), left[len(equal):]
 		sets++
 	}
+	return next, sets
+}
+
+// next words who comes behind.
+func (l leaderList) next(next []member, sets int) []doc.Inline {
 	w := &l.locale.leaders
 	form := w.nextOwn[l.by]
 	switch {

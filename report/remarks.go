@@ -28,8 +28,8 @@ type concerned struct {
 const groupsAtMost = 5
 
 // remarks says what a reader should know of the figures that the report so far
-// rests on: each remark once, behind the indicators that it concerns unless
-// these are all.
+// rests on: each remark once, behind the figures that it concerns unless these
+// are all.
 func (b *builder) remarks() []string {
 	var list []*remark
 	var all remark // of whatever is printed
@@ -53,7 +53,7 @@ func (b *builder) remarks() []string {
 	out := make([]string, len(list))
 	for i, r := range list {
 		out[i] = r.text
-		if len(r.of) < len(all.of) {
+		if !r.covers(&all) {
 			names := make([]string, len(r.of))
 			for j, c := range r.of {
 				names[j] = c.in(l, all.find(c.name))
@@ -82,6 +82,14 @@ func (r *remark) add(name string, groups []string) {
 			c.groups = append(c.groups, g)
 		}
 	}
+}
+
+// covers reports whether a remark concerns all that is printed.
+func (r *remark) covers(all *remark) bool {
+	return len(r.of) == len(all.of) && !slices.ContainsFunc(r.of, func(c concerned) bool {
+		printed := all.find(c.name)
+		return !c.whole && (printed.whole || len(c.groups) < len(printed.groups))
+	})
 }
 
 // in names an indicator and its groups; of many groups it says only whether they

@@ -28,6 +28,9 @@ func TestRemarks(t *testing.T) {
 		{"zh-CN", "2026-Q3", "\"{{ sales }}。\"\n  - table: {rows: partner, columns: [name, orders, sales.pop]}", "部分分组的销售额（本期比上季度多1天，环比未作调整）"},
 		{"zh-CN", "2026-Q3", "\"{{ orders }}，[[{{ at(sales, \\\"2026-Q1\\\").pop }}]]。\"", "2026年第一季度销售额（比较的两期天数不同）；2026年第一季度销售额（比较的两期春节假期天数不同）"},
 		{"zh-CN", "2026-Q3", `"{{ orders }}，[[{{ of(sales, region = '华东').pop }}]]。"`, "华东销售额（本期比上季度多1天，环比未作调整）"},
+		{"zh-CN", "2026-Q3", "\"{{ sales }}。\"\n  - figures: ['at(sales, \"2026-02\").yoy']", "2026年2月销售额（比较的两期春节假期天数不同）"},
+		{"zh-CN", "2026-Q3", `table: {rows: region, columns: [name, satisfaction]}`, "西南客户满意度（部分子期间没有记录）"},
+		{"zh-CN", "2026-Q3", `table: {rows: region, columns: [name, sales.pop]}`, "本期比上季度多1天，环比未作调整"},
 		{"zh-CN", "2026-Q4", `"{{ sales }}，[[{{ sales.yoy }}]]。"`, ""},
 	} {
 		template := strings.NewReplacer("LOCALE", tt.locale, "BLOCK", tt.blocks).Replace(

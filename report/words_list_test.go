@@ -72,6 +72,11 @@ func TestLeaders(t *testing.T) {
 		{"rate tie", rate, []string{"0.21", "0.21", "0.2", "0.2"}, 4, "华东和华南转化率并列最高，均为21.0%；华北和华中次之，均为20.0%", "East and South shared the highest conversion rate (21.0%), followed by North (20.0%) and Central (20.0%)"},
 		{"an absent one", rate, []string{"0.21", "", "0.15"}, 3, "华东转化率最高，为21.0%；华北次之，为15.0%", "East had the highest conversion rate (21.0%), followed by North (15.0%)"},
 		{"days", approvalDays, []string{"3", "5", "4"}, 1, "华南审批天数最长，为5.0天", "South had the longest approval days (5.0 days)"},
+		{"shares that read alike", sales, []string{"40.04", "40.01", "19.95"}, 3, "华东销售额最高，占40.04%；华南和华北次之，分别占40.01%和19.95%", "East led with 40.04% of sales, followed by South (40.01%) and North (19.95%)"},
+		{"values that read alike", rate, []string{"0.21001", "0.21", "0.18"}, 3, "华东转化率最高，为21.001%；华南和华北次之，分别为21.000%和18.000%", "East had the highest conversion rate (21.001%), followed by South (21.000%) and North (18.000%)"},
+		{"what is not named is not told apart", rate, []string{"0.21", "0.18", "0.17999"}, 2, "华东转化率最高，为21.0%；华南次之，为18.0%", "East had the highest conversion rate (21.0%), followed by South (18.0%)"},
+		{"more decimals bring two together again", rate, []string{"0.0451", "0.0449", "0.03"}, 2, "华东转化率最高，为4.51%；华南次之，为4.49%", "East had the highest conversion rate (4.51%), followed by South (4.49%)"},
+		{"money that reads alike", sales, []string{"4000000", "3999999", "-8000000"}, 2, "华东销售额最高，为400.0000万元；华南次之，为399.9999万元", "East had the highest sales (¥4.000000 million), followed by South (¥3.999999 million)"},
 		{"one wanted", sales, []string{"45", "30", "25"}, 1, "华东销售额最高，占45.0%", "East led with 45.0% of sales"},
 	} {
 		for _, l := range []*locale{chinese, english} {

@@ -10,9 +10,10 @@ import (
 // that business calls so too; else the one that only has letters more or fewer
 // at an end, at most half of the longer one's; else the one with the fewest
 // edits (insertions, deletions, substitutions and swaps of neighbours), if these
-// are at most a third of the longer one's length, and at least one. Case counts
-// for nothing, and ties go to the first in order. It returns "" if nothing is
-// near.
+// are at most a third of the longer one's length, and at least one. What has
+// digits is told from others by them (P28), and is near by one edit only. Case
+// counts for nothing, and ties go to the first in order. It returns "" if nothing
+// is near.
 func Nearest(name string, candidates []string) string {
 	if s := Synonym(name, candidates); s != "" {
 		return s
@@ -26,6 +27,9 @@ func Nearest(name string, candidates []string) string {
 		longer, n := max(len(a), len(b)), max(len(a)-len(b), len(b)-len(a))
 		cut := n <= longer/2 && (strings.Contains(other, lower) || strings.Contains(lower, other))
 		limit := max(longer/3, 1)
+		if strings.ContainsAny(c, "0123456789") {
+			cut, limit = false, 1
+		}
 		if c == name || !cut && (n > limit || bestCut) {
 			continue
 		}

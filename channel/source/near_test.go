@@ -33,6 +33,11 @@ func TestNearest(t *testing.T) {
 	if got := Nearest("上年", []string{"上期", "累计上年同期值", "上年同期"}); got != "上年同期" {
 		t.Errorf("of what begins with 上年 and what is nearer by edits, %q was taken", got)
 	}
+	for _, tt := range []struct{ name, want string }{{"P1", "P01"}, {"p-0001", "P0001"}, {"P9999", ""}, {"X99", ""}, {"P0001-华东", ""}} {
+		if got := Nearest(tt.name, []string{"P01", "P0001", "P28"}); got != tt.want {
+			t.Errorf("of ids, %q was taken for %q", got, tt.name)
+		}
+	}
 	// A word with several meanings is what can stand there.
 	for _, tt := range []struct{ canBe, want string }{{"时限", "时限"}, {"决定期限", "决定期限"}, {"负责人", ""}} {
 		if got := Nearest("截止日期", []string{tt.canBe}); got != tt.want {

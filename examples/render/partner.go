@@ -83,8 +83,12 @@ func nearPartner(book *channel.Book, typed string) string {
 		if p.Name == typed {
 			return p.ID
 		}
-		ids[p.ID], ids[p.Name] = p.ID, p.ID
-		known = append(known, p.ID, p.Name)
+		for _, word := range []string{p.ID, p.Name} {
+			if word != "" { // a masked book has no names
+				ids[word] = p.ID
+				known = append(known, word)
+			}
+		}
 	}
 	return ids[source.Nearest(typed, known)]
 }
