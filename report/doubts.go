@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,3 +85,58 @@ func (c *compiler) doubt(t *sentenceText, p expr.Problem) {
 // an optional part leaves behind, words that repeat or contradict what stands
 // beside them in {{ }}. A report's document holds them too.
 func (t *Template) Warnings() source.List { return t.warnings }
+
+// quoted reports whether a sentence that holds a figure stands in quotes of full
+// width, which somebody took for those of YAML.
+func quoted(all []piece) bool {
+	if len(all) < 3 {
+		return false
+	}
+	text := ""
+	for _, p := range all {
+		text += p.text
+	}
+	return strings.HasPrefix(all[0].text, "“") && strings.HasSuffix(all[len(all)-1].text, "”") && strings.Count(text, "“") == 1
+}
+
+var singleBraces = regexp.MustCompile(`[{｛]([^{}｛｝]+)[}｝]`)
+
+// singleBraces warns of what would be an insert if its braces were two.
+func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
+	for _, m := range singleBraces.FindAllStringSubmatchIndex(p.text, -1) {
+		node, problems := expr.Parse(p.text[m[2]:m[3]])
+		switch node.(type) {
+		case *expr.Name, *expr.Select, *expr.Call:
+		default:
+			continue
+		}
+		trial := *c // what it reports is no problem
+		if x := trial.expr(&exprText{scalar: t.scalar, node: node}, s); x != nil && len(problems) == 0 {
+			inner := strings.TrimSpace(p.text[m[2]:m[3]])
+			c.doubt(t, expr.Problem{At: p.at + utf8.RuneCountInString(p.text[:m[0]]), Message: msgSingleBraces,
+				Args: []any{p.text[m[0]:m[1]], "{{ " + inner + " }}"}})
+		}
+	}
+}
+
+// blockColon warns of a text without a key that begins with what a block is
+// called and ends like no sentence: the block's colon is missing.
+func (c *compiler) blockColon(n *node) {
+	v := n.values["text"]
+	if v.text == nil || v.place.node != n.place.node {
+		return
+	}
+	text := v.text.text()
+	word, rest, _ := strings.Cut(text, " ")
+	block := blockCalled(word)
+	if block == "" || block == "text" || rest == "" || strings.ContainsRune(text, '\n') || strings.ContainsRune(endMarks, lastRune(text)) {
+		return
+	}
+	write := "- " + block
+	if !slices.Contains(bareBlocks, block) {
+		write += ": " + rest
+	}
+	e := v.place.problem(msgBlockColon, write)
+	e.Severity = source.Warning
+	c.warnings.Add(e)
+}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"example.com/channelreport/channel/source"
@@ -55,18 +56,40 @@ func (c *compiler) beside(l *line, t *sentenceText, s scope) {
 			continue
 		}
 		before, behind := c.ownWords(x, p.insert.node)
-		if i > 0 {
-			text := all[i-1].text
-			if from, to := before.atEnd(text, c.locale.links); from < to {
-				c.doubt(t, before.problem(all[i-1].at+utf8.RuneCountInString(text[:from]), text[from:to]))
+		text, at := textBefore(all[:i])
+		for _, w := range before {
+			if from, to := w.atEnd(text); from < to {
+				c.doubt(t, w.problem(at(from), text[from:to]))
+				break
 			}
 		}
-		if i+1 < len(all) {
-			text := strings.TrimLeft(all[i+1].text, " ")
-			if word := longest(behind.words, text, begins); word != "" {
-				c.doubt(t, behind.problem(all[i+1].at+len(all[i+1].text)-len(text), text[:len(word)]))
+		if i+1 == len(all) {
+			continue
+		}
+		text = strings.TrimLeft(all[i+1].text, " ")
+		for _, w := range behind {
+			if word := longest(w.words, text, w.begins); word != "" {
+				c.doubt(t, w.problem(all[i+1].at+len(all[i+1].text)-len(text), text[:len(word)]))
+				break
 			}
 		}
+	}
+}
+
+// textBefore returns the text that pieces end with, and where a byte of it
+// stands.
+func textBefore(all []piece) (text string, at func(i int) int) {
+	from := len(all)
+	for ; from > 0 && all[from-1].insert == nil; from-- {
+		text = all[from-1].text + text
+	}
+	return text, func(i int) int {
+		p := all[from]
+		for n := from + 1; i >= len(p.text); n++ {
+			i -= len(p.text)
+			p = all[n]
+		}
+		return p.at + utf8.RuneCountInString(p.text[:i])
 	}
 }
 
@@ -77,6 +100,9 @@ type ownWords struct {
 	message source.Message
 	phrase  string // that brings them, if it is no figure
 	near    string
+	links   []string // may stand between them and the insert
+	linked  bool     // one of these must
+	whole   bool     // no word that goes on counts
 }
 
 func (w *ownWords) problem(at int, words string) expr.Problem {
@@ -89,14 +115,17 @@ func (w *ownWords) problem(at int, words string) expr.Problem {
 
 // ownWords are the words that may not stand before a term, and those that may
 // not stand behind it.
-func (c *compiler) ownWords(t *term, n expr.Node) (before, behind ownWords) {
+func (c *compiler) ownWords(t *term, n expr.Node) (before, behind []ownWords) {
 	l := c.locale
+	directions := ownWords{words: c.once("directions", l.directions), message: msgTypedDirection, links: l.links}
+	claimed := directions // and a comma, and what the figure comes to
+	claimed.words, claimed.links, claimed.linked = c.once("claims", l.claims), []string{strings.TrimSpace(l.pauseMark())}, true
 	if t.predicate {
 		f, _ := lookupFunction(n.(*expr.Call).Ident)
-		behind = ownWords{words: c.once(f.name, func() []string { return l.brings(f) }), message: msgDoubledWords, phrase: t.name}
-		before = behind
-		before.words = c.once("before "+f.name, func() []string { return slices.Concat(l.directions(), behind.words) })
-		return before, behind
+		own := ownWords{words: c.once(f.name, func() []string { return l.brings(f) }), message: msgDoubledWords, phrase: t.name, links: l.links}
+		behind = append(behind, own)
+		own.words = c.once("before "+f.name, func() []string { return slices.Concat(l.directions(), own.words) })
+		return append(before, own, claimed), behind
 	}
 	if t.printed != nil {
 		t = t.printed.term
@@ -108,19 +137,25 @@ func (c *compiler) ownWords(t *term, n expr.Node) (before, behind ownWords) {
 	if t.typ == figureTyp {
 		k = subject{figure: t.figure}.look()
 	}
-	before.message, behind.message = msgDoubledUnit, msgDoubledUnit
 	counter := ""
 	if k.indicator != nil {
 		counter = k.indicator.Counter
 	}
 	unit := fmt.Sprint("unit ", k.unit, counter, k.difference)
-	before.words = c.once("before "+unit, func() []string { words, _ := l.unitWords(k); return words })
-	behind.words = c.once(unit, func() []string { _, words := l.unitWords(k); return words })
-	if directed(n) {
-		before = ownWords{words: c.once("directions", l.directions), message: msgTypedDirection}
+	before = append(before, ownWords{words: c.once("before "+unit, func() []string { words, _ := l.unitWords(k); return words }), message: msgDoubledUnit})
+	behind = append(behind, ownWords{words: c.once(unit, func() []string { _, words := l.unitWords(k); return words }), message: msgDoubledUnit})
+	switch {
+	case directed(n):
 		if p := phraseOf(n, k); p != nil {
-			before.near = expr.Format(p)
+			directions.near = expr.Format(p)
 		}
+		claimed.near = directions.near
+		before = append(before, directions, claimed)
+		directions.words, directions.whole = c.once("behind", func() []string { return l.behind(l.claims()) }), true
+		behind = append(behind, directions)
+	case t.typ == figureTyp && t.figure.Aspect() == kpi.ValueAspect:
+		directions.links, directions.linked = l.arrivals, true
+		before = append(before, directions)
 	}
 	return before, behind
 }
@@ -137,11 +172,15 @@ func (c *compiler) once(key string, words func() []string) []string {
 }
 
 // atEnd returns where the words stand that a text ends with, one after the
-// other, but for spaces and a word that links them to what follows.
-func (w *ownWords) atEnd(text string, links []string) (from, to int) {
+// other, but for spaces and what links them to the insert.
+func (w *ownWords) atEnd(text string) (from, to int) {
 	text = strings.TrimRight(text, " ")
-	if longest(w.words, text, ends) == "" {
-		text = strings.TrimRight(text[:len(text)-len(longest(links, text, ends))], " ")
+	if w.linked || longest(w.words, text, ends) == "" {
+		link := longest(w.links, text, ends)
+		if w.linked && link == "" {
+			return 0, 0
+		}
+		text = strings.TrimRight(text[:len(text)-len(link)], " ")
 	}
 	for rest := text; ; rest = strings.TrimRight(rest, " ") {
 		from = len(rest)
@@ -172,10 +211,20 @@ func ends(text, word string) bool {
 		!(joins(word, utf8.DecodeRuneInString) && joins(text[:at], utf8.DecodeLastRuneInString))
 }
 
-func begins(text, word string) bool {
-	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) &&
-		!(joins(word, utf8.DecodeLastRuneInString) && joins(text[len(word):], utf8.DecodeRuneInString))
+func (w *ownWords) begins(text, word string) bool {
+	if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
+		return false
+	}
+	rest := text[len(word):]
+	if last, _ := utf8.DecodeLastRuneInString(word); unicode.Is(unicode.Han, last) {
+		return !w.whole && utf8.RuneCountInString(word) > 1 || particle.MatchString(rest)
+	}
+	return !(joins(word, utf8.DecodeLastRuneInString) && joins(rest, utf8.DecodeRuneInString))
 }
+
+// particle is what may follow a Chinese word that ends there, and is not the
+// beginning of a longer one: 3单。 and 3单以上, but not 3单独.
+var particle = regexp.MustCompile(`^($|[^\p{L}\p{N}]|[的了和与及或内前后]|以[上下内外]|左右)`)
 
 // unitWords are what the unit of a number prints before it and behind it, in
 // whatever scale and currency the book has.
@@ -189,9 +238,10 @@ func (l *locale) unitWords(k look) (before, behind []string) {
 			behind = append(append(behind, strings.TrimSpace(s.word)), s.names...)
 		}
 		scales := behind
+		before, behind = append(before, l.units.moneys...), append(behind, l.units.moneys...)
 		for code := range currencies {
 			c := l.units.currency(code)
-			before = append(before, c.before)
+			before = append(before, c.before, code)
 			for _, s := range scales {
 				behind = append(behind, s+c.after)
 			}
@@ -263,9 +313,25 @@ func (l *locale) directions() []string {
 	}
 	for _, j := range judgements {
 		out = append(append(out, j.zh...), j.en...)
+		for _, en := range j.en {
+			out = append(out, strings.ReplaceAll(en, " the ", " "))
+		}
 	}
 	t := l.targets
-	return append(out, literals(t.short, t.beyond, t.below, t.above)...)
+	return append(out, literals(t.short, t.beyond, t.below, t.above, t.over)...)
+}
+
+// claims are the directions that are words by themselves: 增长, not 增.
+func (l *locale) claims() []string {
+	return slices.DeleteFunc(l.directions(), func(w string) bool { return utf8.RuneCountInString(w) < 2 })
+}
+
+// behind are words as they stand behind a number: 增长, 的增长.
+func (l *locale) behind(words []string) []string {
+	for _, w := range words {
+		words = append(words, l.attributive+w)
+	}
+	return words
 }
 
 // changes are the aspects that may be of either sign, each with the phrase that
@@ -314,59 +380,4 @@ func phraseOf(n expr.Node, k look) *expr.Call {
 		return p
 	}
 	return nil
-}
-
-// quoted reports whether a sentence that holds a figure stands in quotes of full
-// width, which somebody took for those of YAML.
-func quoted(all []piece) bool {
-	if len(all) < 3 {
-		return false
-	}
-	text := ""
-	for _, p := range all {
-		text += p.text
-	}
-	return strings.HasPrefix(all[0].text, "“") && strings.HasSuffix(all[len(all)-1].text, "”") && strings.Count(text, "“") == 1
-}
-
-var singleBraces = regexp.MustCompile(`[{｛]([^{}｛｝]+)[}｝]`)
-
-// singleBraces warns of what would be an insert if its braces were two.
-func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
-	for _, m := range singleBraces.FindAllStringSubmatchIndex(p.text, -1) {
-		node, problems := expr.Parse(p.text[m[2]:m[3]])
-		switch node.(type) {
-		case *expr.Name, *expr.Select, *expr.Call:
-		default:
-			continue
-		}
-		trial := *c // what it reports is no problem
-		if x := trial.expr(&exprText{scalar: t.scalar, node: node}, s); x != nil && len(problems) == 0 {
-			inner := strings.TrimSpace(p.text[m[2]:m[3]])
-			c.doubt(t, expr.Problem{At: p.at + utf8.RuneCountInString(p.text[:m[0]]), Message: msgSingleBraces,
-				Args: []any{p.text[m[0]:m[1]], "{{ " + inner + " }}"}})
-		}
-	}
-}
-
-// blockColon warns of a text without a key that begins with what a block is
-// called and ends like no sentence: the block's colon is missing.
-func (c *compiler) blockColon(n *node) {
-	v := n.values["text"]
-	if v.text == nil || v.place.node != n.place.node {
-		return
-	}
-	text := v.text.text()
-	word, rest, _ := strings.Cut(text, " ")
-	block := blockCalled(word)
-	if block == "" || block == "text" || rest == "" || strings.ContainsRune(text, '\n') || strings.ContainsRune(endMarks, lastRune(text)) {
-		return
-	}
-	write := "- " + block
-	if !slices.Contains(bareBlocks, block) {
-		write += ": " + rest
-	}
-	e := v.place.problem(msgBlockColon, write)
-	e.Severity = source.Warning
-	c.warnings.Add(e)
 }

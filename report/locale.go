@@ -36,6 +36,7 @@ type locale struct {
 	and         string // joins the last two of a list
 	comma       string // joins the others
 	pause       string // joins two predicates
+	attributive string // between a number and its noun: 的
 	semicolon   string
 	bracket     string // {a} with {b} in brackets
 	to          string // between the ends of a range
@@ -50,8 +51,9 @@ type locale struct {
 	previousAny base
 
 	verbs    [manners][2]string // up, down
-	leanings []string           // further words of direction that people type before a number
+	leanings []string           // further words of direction that people type beside a number
 	links    []string           // words that may stand between them
+	arrivals []string           // the same before what a figure came to
 	move     string             // {verb} {amount}
 	moveSpan string             // the same of a span of time
 	changes  [changeKinds]wording
@@ -94,6 +96,7 @@ type units struct {
 	currency    func(code string) currency
 	counter     bool     // counts carry their indicator's counter
 	percents    []string // how people type a percent sign
+	moneys      []string // and the home currency
 	points      affix
 	days        affix
 	hours       affix

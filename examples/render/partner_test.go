@@ -1,10 +1,14 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"example.com/channelreport/channel"
 )
 
 const scorecard = `schema: channelreport/template/v1
@@ -51,6 +55,23 @@ func TestPartners(t *testing.T) {
 	} {
 		if status, _, problems := call(t, append(tt.args, "-o", "r.md")...); status != 1 || !strings.Contains(problems, tt.want) {
 			t.Errorf("%v: status %d, errors:\n%s", tt.args, status, problems)
+		}
+	}
+}
+
+// In a masked book, which has no names, a partner is near by id only.
+func TestNearPartnerMasked(t *testing.T) {
+	book, err := channel.Open(context.Background(), fstest.MapFS{
+		"book.yaml":    {Data: []byte("schema: channelreport/book/v1\norganization: 示例公司\ncurrency: CNY\npolicies: {partners: masked}\n")},
+		"partners.csv": {Data: []byte("partner_id,partner_name,region\nP01,示例甲,华东\nP28,示例乙,华南\n")},
+		"sales.csv":    {Data: []byte("date,partner_id,amount\n2026-09-01,P01,10\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ typed, want string }{{"P1", "P01"}, {"P82", "P28"}, {"X99", ""}, {"张三", ""}, {"示例乙", ""}} {
+		if got := nearPartner(book, tt.typed); got != tt.want {
+			t.Errorf("near %q is %q, want %q", tt.typed, got, tt.want)
 		}
 	}
 }
