@@ -63,6 +63,7 @@ type decoder struct {
 	file     *textFile
 	problems source.List
 	slips    map[*yaml.Node]bool // that the lint reported
+	doubtful map[int]bool        // the lines in which what was read may be a slip
 }
 
 const (
@@ -72,7 +73,7 @@ const (
 
 // decode reads a template's text. The node is nil if nothing could be read.
 func decode(name string, text []byte) (root *node, problems source.List) {
-	d := &decoder{file: newTextFile(name, string(text)), slips: map[*yaml.Node]bool{}}
+	d := newDecoder(newTextFile(name, string(text)))
 	if len(text) > maxTemplateBytes {
 		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgTooLarge, maxTemplateBytes)
 		return nil, d.problems
@@ -81,25 +82,45 @@ func decode(name string, text []byte) (root *node, problems source.List) {
 		return nil, d.problems
 	}
 	raw := &lineReader{text: string(text)}
-	reader := yaml.NewDecoder(raw)
-	var tree, second yaml.Node
-	err := reader.Decode(&tree)
-	if slips := d.lineSlips(err, raw.lines); err != nil || len(slips) > 0 {
-		// What else is wrong is told too, where the slips are surely mended.
-		file, mended, ok := d.file.mended(slips)
-		reader = yaml.NewDecoder(strings.NewReader(mended))
-		tree = yaml.Node{}
-		if !ok || reader.Decode(&tree) != nil {
-			return nil, d.problems
+	root, err := d.read(raw)
+	slips := rawProblems(d.file.lines)
+	if err == nil {
+		slips = slices.DeleteFunc(slips, func(p rawProblem) bool {
+			return !slices.Contains(mistyped, p.message) || !d.doubtful[p.line]
+		})
+	}
+	// What else is wrong is told too, where the slips are surely mended. Those of
+	// a file that is YAML are none if it is no longer.
+	file, mended, ok := d.file.mended(slips)
+	if ok {
+		again := newDecoder(file)
+		whole, refused := again.read(strings.NewReader(mended))
+		if ok = refused == nil; ok {
+			root, d.problems = whole, again.problems
 		}
-		d.file = file
+	}
+	if err != nil || ok {
+		d.lineSlips(slips, err, raw.lines)
+	}
+	return root, d.problems
+}
+
+func newDecoder(file *textFile) *decoder {
+	return &decoder{file: file, slips: map[*yaml.Node]bool{}, doubtful: map[int]bool{}}
+}
+
+// read reads the text of the file, unless the YAML library refuses it.
+func (d *decoder) read(text io.Reader) (*node, error) {
+	reader := yaml.NewDecoder(text)
+	var tree, second yaml.Node
+	if err := reader.Decode(&tree); err != nil {
+		return nil, err
 	}
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.report(place{d.file, &second, ""}, 0, msgSecondDocument)
 	}
 	d.lint(tree.Content[0], "")
-	root = d.mapping(tree.Content[0], "", "template", keysOf("template"), 0)
-	return root, d.problems
+	return d.mapping(tree.Content[0], "", "template", keysOf("template"), 0), nil
 }
 
 // foreignBreaks refuses the characters that YAML counts as line ends and editors
@@ -119,25 +140,20 @@ func (d *decoder) foreignBreaks(text string) {
 
 // lineSlips reports the slips in the lines of the text, or if there is none why
 // the YAML library refuses it in the last one that it read.
-func (d *decoder) lineSlips(err error, line int) []rawProblem {
-	if errors.Is(err, io.EOF) {
-		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgEmptyFile)
-		return nil
-	}
-	slips := rawProblems(d.file.lines)
-	if err == nil {
-		slips = slices.DeleteFunc(slips, func(p rawProblem) bool { return !slices.Contains(mistyped, p.message) })
-	}
+func (d *decoder) lineSlips(slips []rawProblem, err error, line int) {
 	for _, p := range slips {
 		d.report(place{d.file, &yaml.Node{Line: p.line, Column: p.column}, ""}, 0, p.message, p.args...)
 	}
-	if err != nil && len(slips) == 0 {
+	switch {
+	case len(slips) > 0:
+	case errors.Is(err, io.EOF):
+		d.report(place{d.file, &yaml.Node{}, ""}, 0, msgEmptyFile)
+	case err != nil:
 		for line > 1 && strings.TrimSpace(string(d.file.lines[line-1])) == "" {
 			line--
 		}
 		d.report(place{d.file, &yaml.Node{Line: line, Column: indentOf(d.file.lines[line-1]) + 1}, ""}, 0, msgYAMLSyntax, yamlReason(err.Error()))
 	}
-	return slips
 }
 
 // A lineReader hands a text on line by line, so that it is known which line the
@@ -169,7 +185,17 @@ func (d *decoder) report(p place, offset int, m source.Message, args ...any) *so
 	at, line := (&scalar{p.file, p.node}).at(offset)
 	e := &source.Error{Position: at, Path: p.path, Line: line, Message: m, Args: args}
 	d.problems.Add(e)
+	d.doubt(p.node)
 	return e
+}
+
+// doubt notes the lines of what a slip may be in: where something is wrong with
+// what YAML read, or it is hardly what was meant.
+func (d *decoder) doubt(n *yaml.Node) {
+	d.doubtful[n.Line] = true
+	for _, s := range (&scalar{d.file, n}).spots() {
+		d.doubtful[s.line] = true
+	}
 }
 
 // mapping reads a mapping with the keys of a shape.

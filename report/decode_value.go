@@ -149,6 +149,7 @@ func (d *decoder) expr(n *yaml.Node, path string) *exprText {
 	e := &exprText{scalar: s, path: path, node: tree}
 	for _, p := range problems {
 		d.problems.Add(e.problem(p))
+		d.doubt(n)
 	}
 	if len(problems) > 0 {
 		return nil
@@ -167,6 +168,9 @@ func (d *decoder) exprs(n *yaml.Node, v *value) bool {
 		return false
 	}
 	if n.Kind == yaml.ScalarNode {
+		if dashWord.MatchString(n.Value) { // which is a minus for an expression
+			d.doubt(n)
+		}
 		e := d.expr(n, v.place.path)
 		v.exprs = []*exprText{e}
 		return e != nil
@@ -308,9 +312,15 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 			if slices.Contains(bareBlocks, item.Value) {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
 			}
-			if near := blockSlip(item.Value); near != "" && near != "text" {
-				d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", ")).Near = near
+			if near := blockSlip(item.Value); bare(item) && near != "" && near != "text" {
+				e := d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", "))
+				if near != item.Value {
+					e.Near = near
+				}
 				return nil
+			}
+			if m := keyStart.FindStringSubmatch(item.Value); m != nil && bare(item) && knownKey(m[1]) {
+				d.doubt(item)
 			}
 			text := d.value(item, path, keysOf("text")[0], depth)
 			if text == nil {

@@ -84,7 +84,7 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 		e := &exprText{scalar: t.scalar, path: t.path}
 		c.problems.Add(e.problem(expr.Problem{At: at, Message: m, Args: args}))
 	}
-	seen, words := 0, false
+	seen, words, goes := 0, false, false
 	title := l.sentence.title
 	for i, p := range l.sentence.parts {
 		switch p := p.(type) {
@@ -106,6 +106,7 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 				}
 			}
 		case *optional:
+			goes = true
 			if !l.optional(p) {
 				report(p.from, msgNothingOptional)
 			} else if !title && l.leaves(i) {
@@ -120,7 +121,7 @@ func (c *compiler) absence(l *line, t *sentenceText) {
 			c.doubt(t, expr.Problem{At: p.from, Message: msgPredicateLeft, Args: []any{l.terms[p].name}})
 		}
 	})
-	if title && !words && len(l.sentence.parts) > 0 {
+	if title && !words && goes {
 		report(l.sentence.from, msgTitleOptional)
 	}
 }

@@ -139,6 +139,8 @@ func (d *decoder) lintEntries(list *yaml.Node, path string) {
 		return
 	}
 	open := false
+	// Beside commas the other marks are those of a text, if it may be one.
+	marks := len(list.Content) == 1 || mayHold(path[strings.LastIndexByte(path, '.')+1:], columnsKey, seriesKey, exprsKey)
 	for i, item := range list.Content {
 		switch {
 		case open:
@@ -147,7 +149,7 @@ func (d *decoder) lintEntries(list *yaml.Node, path string) {
 		case unclosed(item) && i+1 < len(list.Content):
 			d.slip(item, index(path, i), msgCutAtComma, item.Value)
 			open = true
-		case bare(item) && strings.ContainsAny(item.Value, separators) && !strings.ContainsAny(item.Value, "(（\"“"):
+		case marks && bare(item) && strings.ContainsAny(item.Value, separators) && !strings.ContainsAny(item.Value, "(（\"“"):
 			d.slip(item, index(path, i), msgWideComma, item.Value)
 		}
 	}
@@ -227,11 +229,9 @@ func knownKey(word string) bool {
 	return word == "id" || word == "when" || anyKey(func(k key) bool { return k.name == word })
 }
 
-// holdsList reports whether a key may hold a list.
-func holdsList(word string) bool {
-	return anyKey(func(k key) bool {
-		return k.name == word && slices.Contains([]keyType{blocksKey, shapesKey, columnsKey, seriesKey, exprsKey}, k.typ)
-	})
+// mayHold reports whether a key may hold something of one of the types.
+func mayHold(word string, types ...keyType) bool {
+	return anyKey(func(k key) bool { return k.name == word && slices.Contains(types, k.typ) })
 }
 
 func anyKey(is func(key) bool) bool {

@@ -32,7 +32,7 @@ var (
 	msgUnclosedBracket = source.Message{Code: "unclosed-bracket", En: "this %s is not closed", Zh: "这个 %s 没有闭合"}
 	msgExtraBracket    = source.Message{Code: "extra-bracket", En: "nothing opens this %s", Zh: "这个 %s 没有对应的左括号"}
 	msgCutAtComma      = source.Message{Code: "cut-at-comma", En: "the comma cuts %q off; put the whole expression in quotes", Zh: "逗号把 %q 截断了；请把整个表达式放进引号"}
-	msgWideComma       = source.Message{Code: "wide-comma", En: "%q is one entry; write a comma of half width between entries", Zh: "%q 只算一项；各项之间请用半角逗号"}
+	msgWideComma       = source.Message{Code: "wide-comma", En: "%q is one entry; write a comma of half width between entries, or put the text in quotes if it is one", Zh: "%q 只算一项；各项之间请用半角逗号，若确是一段文字请加引号"}
 	msgThousands       = source.Message{Code: "thousands-comma", En: "the comma cuts %s; write the number without commas", Zh: "逗号把 %s 截断了；数字中请不要写逗号"}
 	msgWideBrackets    = source.Message{Code: "wide-brackets", En: "%s is a bracket of full width; write %s", Zh: "%s 是全角括号，请写 %s"}
 	msgReadAs          = source.Message{Code: "read-as", En: "YAML takes %s for %s; write %s", Zh: "YAML 会把 %s 当作%s，请写 %s"}

@@ -41,8 +41,9 @@ func (s *sentence) speak(l *locale, eval func(*insert) spoken) spokenLine {
 		line.dropped = true
 		return line
 	}
+	whole := s.title && !slices.ContainsFunc(w.cells, func(g glyph) bool { return !g.written() })
 	cells := l.closeUp(w.cells)
-	if !slices.ContainsFunc(cells, func(g glyph) bool { return g.atom != nil || readable(g.rune) }) {
+	if len(cells) == 0 || !whole && !slices.ContainsFunc(cells, func(g glyph) bool { return g.atom != nil || readable(g.rune) }) {
 		line.dropped = true
 		return line
 	}
@@ -294,7 +295,7 @@ func textAt(cells []glyph, i int, text string) bool {
 func (g glyph) written() bool { return g.rune != 0 && !g.insert }
 
 // readable reports whether a character is more than a mark. A line without any
-// is not printed.
+// is not printed, unless it is a title whose author wrote all of it.
 func readable(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // inlines joins characters back to text.

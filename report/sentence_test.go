@@ -264,6 +264,7 @@ func TestTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"{{ acme }}[[（{{ nofield }}）]]": "Adventure Works",
 		"预算[[{{ nofigure }}]]":          "预算",
+		"——":                            "——",
 		"问题：[[{{ nofield }}]]":          "问题",
 	} {
 		s, _ := splitLine(text)

@@ -96,6 +96,21 @@ var traps = []struct{ name, text string }{
 	{"keys in Chinese", "标题: 甲\nsummary:\n  - table: {行: 区域, 列: [名称, 销售额], 标题: 各区域, 条件: 销售额 > 0, 排序: -销售额, 合计: true}\n    条件: 销售额 > 0\n  - chart: {类型: bar, 维度: 区域, 序列: [销售额], 图题: 甲}\n"},
 	{"orders in words", "summary:\n  - table: {rows: 区域, columns: [名称, 销售额], sort: 销售额 降序}\n  - table: {rows: 区域, columns: [名称, 销售额], sort: -销售额从小到大}\n"},
 	{"parts without keys", "summary:\n  - table: {rows: 区域, columns: [名称, 毛利率: 毛利 / 销售额 * 100%]}\n  - table: {rows: 区域, columns: {产品线: 销售额}}\n  - table: {rows: 区域, columns: [名称, {by: 产品线, figure: 销售额}]}\n  - table: {rows: [区域, 产品线], columns: [名称, 销售额]}\n  - chart: {kind: line, by: 区域, series: [本期: 销售额]}\n"},
+	{"good tabs behind colons", "summary:\n  - heading:\t甲\n    blocks:\t[method]\n  - {heading:\t乙, blocks:\t[gaps]}\n"},
+	{"tabs behind colons beside a slip", "summary:\n  - heading:\t甲\n    blocks:\t[method]\n  - note: %完成\n"},
+	{"good texts of several lines", "summary:\n  - This is a long text whose next line is\n    note:see below, and\n    rows：甲\n    table：不是键。\n  - note: 第一行\n      title:x。\n"},
+	{"good marks in texts in braces", "summary:\n  - table: {rows: 区域, columns: [名称, 销售额], caption: 甲；note：乙}\n  - table: {rows: [销售额, 订单数], columns: [名称, 数值], caption: 甲；note：乙}\n  - table: {rows: 区域, columns: [名称, 销售额], caption: 甲，rows：乙}\n"},
+	{"good marks in entries of a list", "parameters:\n  甲: {type: list, default: [甲、乙, 丙]}\nsummary: [销售稳步增长，结构改善。, 第二段。]\nsections:\n  - {heading: 一, blocks: [{callout: [提示：请注意；别忘了。, \"甲：乙。\"]}]}\n"},
+	{"a single entry with marks", "summary: [销售稳步增长，结构改善。]\n"},
+	{"marks in figures", "summary:\n  - figures: [销售额，毛利, 订单数]\n"},
+	{"keys that are taken for texts", "summary:\n  - {table: {rows：区域，columns：销售额, where:销售额 > 0}}\n  - table: {caption: 甲，rows：区域, columns: [名称, 销售额]}\n"},
+	{"dashes that are taken for minus signs", "summary:\n  - figures:\n      -销售额\n      -毛利\n"},
+	{"good quoted words", "summary:\n  - \"no\"\n  - 'note'\n"},
+	{"a block's name alone", "summary:\n  - items\n"},
+	{"good titles of marks", "summary:\n  - {heading: '---', blocks: [method]}\n  - {heading: \"……\", blocks: [gaps]}\n"},
+	{"good line before the template", "# 说明\n%YAML 1.1\n---\n%s"},
+	{"another version of YAML", "# 说明\n%YAML 1.2\n---\n%s"},
+	{"a slip below a line of dashes", "---\n%ssummary:\n  - note: %完成\n"},
 	{"good comments", "summary:  # 首页\n  - method # bare\n  - heading: 第一章  # 说明\n    blocks: [gaps]  # 缺口\n  # 末尾\n"},
 }
 
@@ -103,7 +118,11 @@ func TestTraps(t *testing.T) {
 	const head = "schema: channelreport/template/v1\nid: t\nlocale: zh-CN\ntitle: 标题\n"
 	var b strings.Builder
 	for _, trap := range traps {
-		_, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(head + trap.text)}}, "t.yaml")
+		before, text, ok := strings.Cut(trap.text, "%s")
+		if !ok {
+			before, text = "", before
+		}
+		_, err := Parse(fstest.MapFS{"t.yaml": {Data: []byte(before + head + text)}}, "t.yaml")
 		problems := source.Problems(err)
 		fmt.Fprintf(&b, "# %s\n", trap.name)
 		for _, p := range problems {

@@ -11,8 +11,8 @@ import (
 // Where the YAML library refuses a file it says so in English, often of a line
 // further up, and never in which column. The lines are looked at then for the
 // slips that lead there; only where none is found the library's own reason is
-// told, in the reader's language. Marks that somebody mistyped are looked for in
-// every file: YAML often takes them for text.
+// told, in the reader's language. Marks that somebody mistyped YAML often takes
+// for text: they explain what is wrong with a line, and are none by themselves.
 
 // A rawProblem is a slip found in the lines of a file.
 type rawProblem struct {
@@ -94,7 +94,8 @@ func quotesFor(text string) string {
 	return "'"
 }
 
-// mistyped are the slips that are told of a file that is YAML.
+// mistyped are the slips that are told of a file that is YAML, on the lines in
+// which something is wrong with what it means.
 var mistyped = []source.Message{msgWideColon, msgColonSpace, msgWideSeparator, msgDashSpace}
 
 var (
@@ -103,6 +104,7 @@ var (
 	flowBegins  = regexp.MustCompile(`^ *(\{[^{]|\[[^[])`)
 	proseBegins = regexp.MustCompile(`^(\{\{|\[\[|[^{[|>])`) // behind a colon
 	lineKey     = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{},#&*!|>@%` + "`" + `-][^"'\[\]{}#:：]*)[:：](.*)$`)
+	directive   = regexp.MustCompile(`^(%(YAML|TAG) |(---|\.\.\.)( |$))`)
 	dashWord    = regexp.MustCompile(`^-[^-\s]`)
 	nextEntry   = regexp.MustCompile(`^ *(\{[^{]|([\p{L}_]+)(: |:$|[:：]))`) // behind a mark that parts entries
 	plainKey    = regexp.MustCompile(`^[^\s"'\[\]{},#&*!|>@%` + "`" + `][^"'\[\]{}#:：]*?: +`)
@@ -139,9 +141,11 @@ func (r *rawReader) line(i int) {
 			break
 		}
 	}
-	if strings.HasPrefix(trimmed, "#") {
+	if strings.HasPrefix(trimmed, "#") || indent == 0 && directive.MatchString(text) {
 		return
 	}
+	text, trimmed = strings.ReplaceAll(text, "\t", " "), strings.ReplaceAll(trimmed, "\t", " ")
+	raw = []rune(text)
 	entry := dashed(trimmed)
 	if n := len(r.flow); n > 0 && indent <= r.flow[n-1].indent && (entry || keyStart.MatchString(trimmed)) {
 		r.unclosed()
@@ -208,7 +212,7 @@ func (r *rawReader) indent(i, indent int, text string, entry bool) {
 		tooFar = top.tooFar
 	}
 	switch {
-	case dashWord.MatchString(text) && (top.entries && !deeper || top.open && holdsList(top.last)):
+	case dashWord.MatchString(text) && (top.entries && !deeper || top.open && mayHold(top.last, blocksKey, shapesKey, columnsKey, seriesKey, exprsKey)):
 		r.report(i, indent, msgDashSpace, "- "+text[1:])
 		r.mend(fix{indent + 1, 0, " "})
 		entry = true
@@ -332,6 +336,7 @@ var yamlReasons = []struct {
 	{"did not find expected comment or line break", source.Term{En: "text stands behind | or >; it goes on the next line", Zh: "| 或 > 之后不能有文字，请另起一行"}},
 	{"found unknown escape character", source.Term{En: "a backslash in double quotes; use single quotes", Zh: "双引号内有反斜杠，请改用单引号"}},
 	{"block sequence entries are not allowed", source.Term{En: "no list may begin here; begin it on a line of its own", Zh: "列表不能从这里开始，请另起一行"}},
+	{"found incompatible YAML document", source.Term{En: "remove the line %YAML: another version of YAML is read here", Zh: "请删去 %YAML 一行：此处不支持该版本的 YAML"}},
 	{"control characters are not allowed", source.Term{En: "a control character", Zh: "含有控制字符"}},
 	{"UTF-8", source.Term{En: "this is no UTF-8; save the file as UTF-8", Zh: "文件不是 UTF-8 编码，请另存为 UTF-8"}},
 	{"Unicode", source.Term{En: "this is no UTF-8; save the file as UTF-8", Zh: "文件不是 UTF-8 编码，请另存为 UTF-8"}},
