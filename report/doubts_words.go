@@ -154,7 +154,7 @@ func (c *compiler) ownWords(t *term, n expr.Node) (before, behind []ownWords) {
 		directions.words, directions.whole = c.once("behind", func() []string { return l.behind(l.claims()) }), true
 		behind = append(behind, directions)
 	case t.typ == figureTyp && t.figure.Aspect() == kpi.ValueAspect:
-		directions.links, directions.linked = l.arrivals, true
+		directions.words, directions.links, directions.linked = c.once("moves", l.moves), l.arrivals, true
 		before = append(before, directions)
 	}
 	return before, behind
@@ -307,18 +307,24 @@ func literals(texts ...string) (out []string) {
 // directions are the words that say which way a figure went: those of phrases
 // and of claims, and what else people type.
 func (l *locale) directions() []string {
-	out := slices.Clone(l.leanings)
+	out := l.moves()
 	for _, v := range l.verbs {
 		out = append(out, v[:]...)
 	}
+	t := l.targets
+	return append(out, literals(t.short, t.beyond, t.below, t.above, t.over)...)
+}
+
+// moves are those that lead to a figure: fell to, but not up to.
+func (l *locale) moves() []string {
+	out := slices.Clone(l.leanings)
 	for _, j := range judgements {
 		out = append(append(out, j.zh...), j.en...)
 		for _, en := range j.en {
 			out = append(out, strings.ReplaceAll(en, " the ", " "))
 		}
 	}
-	t := l.targets
-	return append(out, literals(t.short, t.beyond, t.below, t.above, t.over)...)
+	return out
 }
 
 // claims are the directions that are words by themselves: 增长, not 增.
