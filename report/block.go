@@ -208,25 +208,50 @@ func (c *compiler) items0(n *node, key string, s scope) (*term, scope) {
 }
 
 // rows evaluates a list of which a block prints the items for which all
-// conditions hold.
-func rows(list *term, conditions []*term, e *env) []*channel.Item {
+// conditions hold, and returns for want of which figures they could not be
+// judged.
+func rows(list *term, conditions []*term, e *env) (items []*channel.Item, lacking []missing) {
 	if kind, whole := channel.KindNamed(list.name); whole { // and not what answers one item
 		e.b.offered[kind] = true
 	}
-	items := list.eval(e).items
+	r := list.eval(e)
+	items, lacking = r.items, r.missing
 	for _, c := range conditions {
-		items = filter(items, c, e)
+		var more []missing
+		items, more = filter(items, c, e)
+		lacking = append(lacking, more...)
 	}
-	return items
+	return items, lacking
+}
+
+// nothing is what stands where nothing is left to print: the author's sentence,
+// or what was absent where that decided it.
+func (b *builder) nothing(empty string, lacking []missing, e *env) []doc.Block {
+	for i, m := range lacking { // what the whole lacks, no group has
+		whole := b.subject(m.subject.figure, e.group, e.in)
+		if v := whole.value(); v.Reason == m.reason {
+			lacking[i].subject = whole
+		}
+	}
+	b.missing(lacking)
+	switch text := b.speaker.noDataText(lacking); {
+	case empty == "":
+		return nil
+	case text != "":
+		p := &doc.Paragraph{Inlines: plain(text)}
+		b.onlyGaps[p] = true
+		return []doc.Block{p}
+	}
+	return []doc.Block{note(empty)}
 }
 
 func (h *headingBlock) build(b *builder, e *env) []doc.Block {
 	if h.each == nil {
 		return h.section(b, e)
 	}
-	items := rows(h.each, h.rows, e)
-	if len(items) == 0 && h.empty != "" && h.empty != "drop" {
-		return []doc.Block{note(h.empty)}
+	items, lacking := rows(h.each, h.rows, e)
+	if len(items) == 0 && h.empty != "drop" {
+		return b.nothing(h.empty, lacking, e)
 	}
 	var out []doc.Block
 	for _, it := range items {
@@ -292,9 +317,9 @@ func (c *compiler) each(n *node, s scope, base common) block {
 }
 
 func (x *eachBlock) build(b *builder, e *env) []doc.Block {
-	items := rows(x.each, x.rows, e)
-	if len(items) == 0 && x.empty != "" {
-		return []doc.Block{note(x.empty)}
+	items, lacking := rows(x.each, x.rows, e)
+	if len(items) == 0 {
+		return b.nothing(x.empty, lacking, e)
 	}
 	var out []doc.Block
 	for _, it := range items {

@@ -273,7 +273,7 @@ func (b *builder) blocks(blocks []block, e *env) []doc.Block {
 		if b.stopped() {
 			return nil
 		}
-		if !block.shared().when.holds(e) {
+		if !block.shared().when.truth(e) {
 			continue
 		}
 		b.place = block.shared().place
@@ -309,9 +309,6 @@ func (b *builder) over(p place, what source.Term, most int) {
 		b.tooLarge = p.problem(msgReportTooLarge, most, what)
 	}
 }
-
-// holds reports whether a condition is met; no condition always is.
-func (t *term) holds(e *env) bool { return t == nil || t.truth(e) }
 
 // groupName is how a group is called in the report.
 func (b *builder) groupName(dim, value string) string {

@@ -81,6 +81,7 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 	places := x.places(b, e)
 	chart := &doc.Chart{ID: x.id, Kind: x.kind}
 	var values []kpi.Value
+	var lacking []missing
 	for _, p := range places {
 		chart.Categories = append(chart.Categories, p.name)
 	}
@@ -105,12 +106,13 @@ func (x *chartBlock) build(b *builder, e *env) []doc.Block {
 		if any { // a series with no value goes, then the chart
 			chart.Series = append(chart.Series, one)
 		} else if at := (subject{s.term.figure, e.group, e.in}); !at.value().OK() {
-			b.missing([]missing{{at, at.value().Reason}})
+			lacking = append(lacking, missing{at, at.value().Reason})
 		}
 	}
+	b.missing(lacking)
 	if len(chart.Series) == 0 {
 		if x.empty != "" {
-			return []doc.Block{note(x.empty)}
+			return b.nothing(x.empty, lacking, e)
 		}
 		b.gap(doc.Gap{Name: doc.PlainText(x.caption.write(b, e)), Reason: string(kpi.NoData), Text: l.reason(kpi.NoData)})
 		return nil

@@ -28,9 +28,12 @@ func (c *checked) comparison(n *expr.Binary) *term {
 		c.report(n, msgNoOrder, x.describe())
 		return nil
 	}
-	return boolTerm(func(e *env) bool {
+	return boolTerm(func(e *env) (bool, []missing) {
 		a, b := x.eval(e), y.eval(e)
-		return !a.absent && !b.absent && holds(n.Op, compare(a, b))
+		if a.absent || b.absent {
+			return false, slices.Concat(a.missing, b.missing)
+		}
+		return holds(n.Op, compare(a, b)), nil
 	})
 }
 
@@ -279,9 +282,9 @@ func (c *checked) membership(n *expr.Binary) *term {
 	c.asks(n)
 	within := func(texts func(e *env) []string) *term {
 		want := n.Op == expr.In
-		return boolTerm(func(e *env) bool {
+		return boolTerm(func(e *env) (bool, []missing) { // of no figure
 			r := x.eval(e)
-			return !r.absent && slices.Contains(texts(e), c.compared(x, r)) == want
+			return !r.absent && slices.Contains(texts(e), c.compared(x, r)) == want, nil
 		})
 	}
 	switch {

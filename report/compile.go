@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"example.com/channelreport/channel"
@@ -93,7 +95,10 @@ func (c *checked) compile(n expr.Node) *term {
 			if x == nil {
 				return nil
 			}
-			return boolTerm(func(e *env) bool { return !x.truth(e) })
+			return boolTerm(func(e *env) (bool, []missing) {
+				met, lacking := x.judge(e)
+				return !met, lacking
+			})
 		}
 	case *expr.Binary:
 		switch n.Op {
@@ -121,8 +126,12 @@ func textTerm(text string) *term {
 	return &term{typ: textTyp, fixed: true, eval: func(*env) result { return result{text: text} }}
 }
 
-func boolTerm(f func(*env) bool) *term {
-	return &term{typ: boolTyp, fixed: true, eval: func(e *env) result { return result{flag: f(e)} }}
+// boolTerm is a condition: whether it is met, and what could not be judged.
+func boolTerm(f func(*env) (met bool, lacking []missing)) *term {
+	return &term{typ: boolTyp, fixed: true, eval: func(e *env) result {
+		met, lacking := f(e)
+		return result{flag: met, missing: lacking}
+	}}
 }
 
 func numberTerm(n *expr.Number) *term {
@@ -188,8 +197,16 @@ func (c *checked) logic(n *expr.Binary) *term {
 	if x == nil || y == nil {
 		return nil
 	}
-	if n.Op == expr.And {
-		return boolTerm(func(e *env) bool { return x.truth(e) && y.truth(e) })
-	}
-	return boolTerm(func(e *env) bool { return x.truth(e) || y.truth(e) })
+	settles := n.Op == expr.Or // what one side alone settles
+	return boolTerm(func(e *env) (bool, []missing) {
+		a, lacking := x.judge(e)
+		if a == settles && lacking == nil {
+			return a, nil
+		}
+		b, more := y.judge(e)
+		if b == settles && more == nil {
+			return b, nil
+		}
+		return (a == settles || b == settles) == settles, slices.Concat(lacking, more)
+	})
 }

@@ -191,10 +191,7 @@ func (c *compiler) evidence(n *node, s scope, base common) block {
 func (x *evidenceBlock) build(b *builder, e *env) []doc.Block {
 	lines, absent := b.bases(x.list, e)
 	if len(lines) == 0 && len(absent) == 0 {
-		if x.empty != "" {
-			return []doc.Block{note(x.empty)}
-		}
-		return nil
+		return b.nothing(x.empty, nil, e)
 	}
 	var out []doc.Block
 	if x.lead != "" && len(lines) > 0 {

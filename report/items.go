@@ -57,15 +57,12 @@ func alwaysShown(t *term) bool {
 }
 
 func (x *itemsBlock) build(b *builder, e *env) []doc.Block {
-	items := rows(x.list, []*term{x.where}, e)
+	items, lacking := rows(x.list, []*term{x.where}, e)
 	if x.top != nil {
 		items = items[:min(len(items), x.top.count(e))]
 	}
 	if len(items) == 0 {
-		if x.empty != "" {
-			return []doc.Block{note(x.empty)}
-		}
-		return nil
+		return b.nothing(x.empty, lacking, e)
 	}
 	var out []doc.Block
 	if x.lead != "" {

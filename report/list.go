@@ -92,23 +92,29 @@ func (c *checked) where(condition expr.Node, list *term) *term {
 	out := *list
 	out.eval = func(e *env) result {
 		r := list.eval(e)
-		r.items = filter(r.items, t, e)
-		r.absent = len(r.items) == 0
+		var lacking []missing
+		r.items, lacking = filter(r.items, t, e)
+		if r.absent = len(r.items) == 0; r.absent {
+			r.missing = append(r.missing, lacking...)
+		}
 		return r
 	}
 	return &out
 }
 
-// filter keeps the items for which a condition holds.
-func filter(items []*channel.Item, condition *term, e *env) []*channel.Item {
-	if condition == nil {
-		return items
-	}
-	return slices.DeleteFunc(slices.Clone(items), func(it *channel.Item) bool {
+// filter keeps the items for which a condition holds, and returns for want of
+// which figures it could not be judged.
+func filter(items []*channel.Item, condition *term, e *env) (kept []*channel.Item, lacking []missing) {
+	for _, it := range items {
 		row := *e
 		row.item = it
-		return !condition.truth(&row)
-	})
+		met, more := condition.judge(&row)
+		if met {
+			kept = append(kept, it)
+		}
+		lacking = append(lacking, more...)
+	}
+	return kept, lacking
 }
 
 // joined compiles join: of texts, of a field of items, of figures.

@@ -251,7 +251,7 @@ var english = &locale{
 		policies:       "Rules: ",
 		gaps:           "What the data did not have",
 		gapHeads:       []string{"What", "Expression", "Reason"},
-		noGaps:         "Every figure that the report cites has a value; where a single group has none, its cell holds a dash.",
+		noGaps:         "Every figure that the report cites has a value; where a single group has none, its cell holds a dash or says why.",
 		empty:          "not filled in",
 		silent:         "nothing to say",
 		chartAlt:       "%s. Series: %s. Along the axis: %s.",

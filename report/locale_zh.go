@@ -244,7 +244,7 @@ var chinese = &locale{
 		policies:       "计算规则：",
 		gaps:           "数据缺口",
 		gapHeads:       []string{"内容", "表达式", "原因"},
-		noGaps:         "报告引用的指标均有数值；个别分组没有数据的，表中以“—”表示。",
+		noGaps:         "报告引用的指标均有数值；个别分组没有数值的，表中以“—”表示或注明原因。",
 		empty:          "未填写",
 		silent:         "没有可说明的内容",
 		chartAlt:       "%s。序列：%s；横轴：%s。",

@@ -18,19 +18,17 @@ func (t *tableBlock) build(b *builder, e *env) []doc.Block {
 		t = t.crossed(b, e)
 	}
 	var rows []tableRow
+	var lacking []missing // for want of which a condition could not be judged
 	switch {
 	case t.items != nil:
-		rows = t.itemRows(b, e)
+		rows, lacking = t.itemRows(b, e)
 	case t.figures != nil:
-		rows = t.figureRows(b, e)
+		rows, lacking = t.figureRows(b, e)
 	default:
-		rows = t.groupRows(b, e)
+		rows, lacking = t.groupRows(b, e)
 	}
 	if len(rows) == 0 {
-		if t.empty != "" {
-			return []doc.Block{note(t.empty)}
-		}
-		return nil
+		return b.nothing(t.empty, lacking, e)
 	}
 	return t.write(b, rows)
 }
@@ -76,9 +74,10 @@ type tableRow struct {
 	selected bool // a total row: where left out some of what it holds
 }
 
-func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
+func (t *tableBlock) itemRows(b *builder, e *env) ([]tableRow, []missing) {
 	var all []tableRow
-	for _, it := range rows(t.items, []*term{t.where}, e) {
+	items, lacking := rows(t.items, []*term{t.where}, e)
+	for _, it := range items {
 		row := tableRow{env: *e}
 		row.env.item = it
 		all = append(all, row)
@@ -89,12 +88,12 @@ func (t *tableBlock) itemRows(b *builder, e *env) []tableRow {
 		b.printed[it] = true
 	}
 	if !t.total || len(out) == 0 {
-		return out
+		return out, lacking
 	}
 	if rest := itemsOf(all[len(out):]); len(rest) > 0 {
 		out = append(out, tableRow{kind: doc.RestRow, env: *e, name: b.locale.rest("项", "item", "items", len(rest)), items: rest})
 	}
-	return append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, items: itemsOf(all)})
+	return append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, items: itemsOf(all)}), nil
 }
 
 func itemsOf(rows []tableRow) []*channel.Item {
@@ -107,12 +106,13 @@ func itemsOf(rows []tableRow) []*channel.Item {
 
 // figureRows makes a row for each indicator of which any column has a value;
 // the others join the gaps.
-func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
-	var out []tableRow
+func (t *tableBlock) figureRows(b *builder, e *env) (out []tableRow, lacking []missing) {
 	for i, f := range t.figures {
 		s := subject{f.figure, e.group, e.in}
 		row := tableRow{env: *e, subject: &s, sort: t.sorts[i]}
-		if !t.wheres[i].holds(e) {
+		met, more := t.wheres[i].judge(e)
+		lacking = append(lacking, more...)
+		if !met {
 			continue
 		}
 		any := false
@@ -123,22 +123,28 @@ func (t *tableBlock) figureRows(b *builder, e *env) []tableRow {
 			}
 		}
 		if !any {
-			b.missing([]missing{{s, s.value().Reason}})
+			gone := missing{s, s.value().Reason}
+			b.missing([]missing{gone})
+			lacking = append(lacking, gone)
 			continue
 		}
 		out = append(out, row)
 	}
 	t.order(out)
-	return t.cut(out, e)
+	return t.cut(out, e), lacking
 }
 
 // groupRows makes a row for each group that one of the columns has, with
 // Unassigned behind the others.
-func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
-	var out []tableRow
+func (t *tableBlock) groupRows(b *builder, e *env) (out []tableRow, lacking []missing) {
 	places := t.places(e)
+	if len(places) == 0 {
+		_, lacking = t.where.judge(e)
+	}
 	for _, place := range places {
-		if t.where.holds(&place.env) {
+		met, more := t.where.judge(&place.env)
+		lacking = append(lacking, more...)
+		if met {
 			place.name = b.groupName(t.dimension.ID, place.name)
 			out = append(out, place)
 		}
@@ -161,7 +167,7 @@ func (t *tableBlock) groupRows(b *builder, e *env) []tableRow {
 	if t.total && len(out) > 0 {
 		out = append(out, tableRow{kind: doc.TotalRow, env: *e, name: b.locale.structure.total, selected: selected})
 	}
-	return out
+	return out, lacking
 }
 
 // places lists the groups of the dimension, as rows without names.

@@ -158,31 +158,42 @@ type env struct {
 }
 
 // truth is what a term means as a condition: an absent figure, an empty list
-// and an empty text are false.
+// and an empty text are false. No condition is always met.
 func (t *term) truth(e *env) bool {
+	met, _ := t.judge(e)
+	return met
+}
+
+// judge returns the truth of a term, and the absent figures for want of which it
+// could not be judged.
+func (t *term) judge(e *env) (met bool, lacking []missing) {
+	if t == nil {
+		return true, nil
+	}
 	r := t.eval(e)
-	if r.absent {
-		return false
+	switch {
+	case r.absent:
+		return false, r.missing
+	case t.typ == boolTyp:
+		return r.flag, r.missing
 	}
-	switch t.typ {
-	case boolTyp:
-		return r.flag
+	switch met = true; t.typ {
 	case textTyp, wordTyp:
-		return r.text != ""
+		met = r.text != ""
 	case textsTyp:
-		return len(r.texts) > 0
+		met = len(r.texts) > 0
 	case itemsTyp:
-		return len(r.items) > 0
+		met = len(r.items) > 0
 	case evidenceTyp:
-		return len(r.evidence) > 0
+		met = len(r.evidence) > 0
 	case phraseTyp:
-		return !r.spoken.silent
+		met = !r.spoken.silent
 	case numbersTyp:
-		return len(r.numbers) > 0
+		met = len(r.numbers) > 0
 	case numberTyp:
-		return !t.counts || r.number.Sign() != 0
+		met = !t.counts || r.number.Sign() != 0
 	}
-	return true
+	return met, nil
 }
 
 // printable reports whether a term can stand in a sentence.
