@@ -313,10 +313,10 @@ func (d *decoder) blocks(n *yaml.Node, v *value, depth int) bool {
 				return &node{shape: item.Value, place: p, values: map[string]*value{}}
 			}
 			if near := blockSlip(item.Value); bare(item) && near != "" && near != "text" {
-				e := d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", "))
-				if near != item.Value {
-					e.Near = near
+				if !slices.Contains(bareBlocks, near) {
+					near += ": …"
 				}
+				d.report(p, 0, msgBareBlock, item.Value, strings.Join(bareBlocks, ", ")).Near = near
 				return nil
 			}
 			if m := keyStart.FindStringSubmatch(item.Value); m != nil && bare(item) && knownKey(m[1]) {

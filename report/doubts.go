@@ -101,9 +101,14 @@ func quoted(all []piece) bool {
 
 var singleBraces = regexp.MustCompile(`[{｛]([^{}｛｝]+)[}｝]`)
 
-// singleBraces warns of what would be an insert if its braces were two.
-func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
-	for _, m := range singleBraces.FindAllStringSubmatchIndex(p.text, -1) {
+// singleBraces warns of what would be an insert if its braces were two, or if a
+// text that is alone had any.
+func (c *compiler) singleBraces(p piece, alone bool, t *sentenceText, s scope) {
+	found := singleBraces.FindAllStringSubmatchIndex(p.text, -1)
+	if alone {
+		found = append(found, []int{0, len(p.text), 0, len(p.text)})
+	}
+	for _, m := range found {
 		node, problems := expr.Parse(p.text[m[2]:m[3]])
 		switch node.(type) {
 		case *expr.Name, *expr.Select, *expr.Call:
@@ -111,7 +116,7 @@ func (c *compiler) singleBraces(p piece, t *sentenceText, s scope) {
 			continue
 		}
 		trial := *c // what it reports is no problem
-		if x := trial.expr(&exprText{scalar: t.scalar, node: node}, s); x != nil && len(problems) == 0 {
+		if x := trial.expr(&exprText{scalar: t.scalar, node: node}, s); x != nil && x.printable() && len(problems) == 0 {
 			inner := strings.TrimSpace(p.text[m[2]:m[3]])
 			c.doubt(t, expr.Problem{At: p.at + utf8.RuneCountInString(p.text[:m[0]]), Message: msgSingleBraces,
 				Args: []any{p.text[m[0]:m[1]], "{{ " + inner + " }}"}})

@@ -48,7 +48,7 @@ func (c *compiler) beside(l *line, t *sentenceText, s scope) {
 	}
 	for i, p := range all {
 		if p.insert == nil {
-			c.singleBraces(p, t, s)
+			c.singleBraces(p, len(all) == 1 && !l.sentence.title, t, s)
 			continue
 		}
 		x := l.terms[p.insert]
