@@ -61,7 +61,7 @@ func TestParse(t *testing.T) {
 	})
 	want := []string{
 		"t.yaml:5:15: summary[0]: unknown name \"sals\"; did you mean \"sales\"? [unknown-name]\n    summary: [\"{{ sals }}\", figurs]\n                  ^",
-		"t.yaml:5:25: summary[1]: \"figurs\" would be printed as a text; a word alone is one of these blocks: method, gaps, notes, sign_off, decisions, page_break; others take a colon and what they need; did you mean \"figures\"? [bare-block]\n    summary: [\"{{ sals }}\", figurs]\n                            ^",
+		"t.yaml:5:25: summary[1]: \"figurs\" would be printed as a text; a word alone is one of these blocks: method, gaps, notes, sign_off, decisions, page_break; others take a colon and what they need; did you mean \"figures: …\"? [bare-block]\n    summary: [\"{{ sals }}\", figurs]\n                            ^",
 		"t.yaml:6:10: closing: expected a list, found a text [wrong-kind]\n    closing: x\n             ^",
 	}
 	if !r.failed || strings.Join(r.errors, "\n") != strings.Join(want, "\n") {
