@@ -112,7 +112,7 @@ func (r *rawReader) brackets(i, at int, rest []rune) {
 			r.report(i, at+j, msgWideSeparator, string(c))
 			r.mend(fix{at + j, 1, ", "})
 		default:
-			j += r.plain(i, at+j, rest[j:]) - 1
+			j += max(r.plain(i, at+j, rest[j:]), 1) - 1 // behind the last bracket a mark may stand alone
 		}
 	}
 }
