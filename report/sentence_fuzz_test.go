@@ -109,20 +109,21 @@ func FuzzCloseUp(f *testing.F) {
 	})
 }
 
-// sideBySide reports whether the author wrote two marks side by side.
+// sideBySide reports whether the author wrote marks where none can stand: side
+// by side, or just inside of a bracket.
 func sideBySide(parts []part) bool {
 	for _, p := range parts {
 		switch p := p.(type) {
 		case literal:
-			marked := false
+			var before rune
 			for _, r := range string(p) {
-				switch {
-				case unicode.IsSpace(r):
-				case isMark(r) && marked:
-					return true
-				default:
-					marked = isMark(r)
+				if unicode.IsSpace(r) {
+					continue
 				}
+				if isMark(r) && (isMark(before) || closingOf(before) != 0) || closes(r) && isPause(before) {
+					return true
+				}
+				before = r
 			}
 		case *optional:
 			if sideBySide(p.parts) {
